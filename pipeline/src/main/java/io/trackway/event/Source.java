@@ -1,4 +1,15 @@
 package io.trackway.event;
 
 /** The sending application that a write key names, such as {@code web} or {@code backend}. */
-public record Source(String name) {}
+public record Source(String name) {
+
+  /** The source of a record whose sender cannot be told any more. */
+  public static final Source UNKNOWN = new Source("unknown");
+
+  public Source {
+    if (name.isEmpty() || name.length() > Limits.SOURCE_CHARACTERS_MAX) {
+      throw new IllegalArgumentException(
+          "source name must have 1 to " + Limits.SOURCE_CHARACTERS_MAX + " characters: " + name);
+    }
+  }
+}

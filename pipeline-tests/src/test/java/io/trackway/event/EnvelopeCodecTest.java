@@ -1,0 +1,94 @@
+package io.trackway.event;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trackway.testing.SampleEvents;
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EnvelopeCodecTest {
+
+  private static final Event NOBODYS_EVENT =
+      new Event(
+          new EventKey(SampleEvents.WEB, "é💥"),
+          new Action(EventType.PAGE, "page"),
+          Identity.NOBODY,
+          new EventTimes(SampleEvents.RECEIVED_AT, null, null),
+          new Details(
+              new JsonObject("{\"big\":123456789012345678901234567890,\"e\":1.0e400,\"💥\":[{}]}"),
+              new JsonObject("{\"page\":{\"url\":\"https://example.org/\\\"x\\\"\"}}")));
+
+  private static final Envelope ENVELOPE =
+      new Envelope(
+          new Lane(7),
+          List.of(SampleEvents.event("a"), NOBODYS_EVENT),
+          List.of(SampleEvents.rejection("{not json")));
+
+  @Test
+  void decode_ofEncoded_givesTheSame() {
+    assertThat(EnvelopeCodec.decode(bytes(EnvelopeCodec.encode(ENVELOPE))))
+        .isEqualTo(new Decoded.Complete<>(ENVELOPE));
+  }
+
+  @Test
+  void encode_isPinned() {
+    Envelope envelope = new Envelope(new Lane(7), List.of(SampleEvents.event("a")), List.of());
+
+    assertThat(new String(bytes(EnvelopeCodec.encode(envelope)), UTF_8))
+        .isEqualTo(
+            """
+            {"version":1,"lane":7,"events":[{"source":"web","id":"a","type":"track",\
+            "name":"Song Played","user_id":"user-1","received_at":"2026-03-01T12:00:00Z",\
+            "client_occurred_at":"2026-03-01T11:59:50Z","sent_at":"2026-03-01T11:59:59Z",\
+            "properties":{"song":"s-1","seconds":12.50}}]}\
+            """);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          not json                              | record is not JSON
+          [1]                                   | record is not a JSON object
+          {"lane":1}                            | record lacks version
+          {"version":2,"lane":1}                | record has version 2; this reader knows 1
+          {"version":1,"lane":-1}               | lane must be 0 to 4095: -1
+          {"version":1,"lane":1}{}              | record has content after its end
+          {"version":1,"lane":1,"events":[1]}   | record has an element that is not an object: events
+          {"version":1,"lane":1,"events":[{}]}  | record lacks source
+          {"version":1,"lane":1,"other":[{}]}   | record has an unknown array: other
+          """)
+  void decode_ofWhatIsNoEnvelope_saysWhy(String text, String message) {
+    assertThat(EnvelopeCodec.decode(text.getBytes(UTF_8)))
+        .isEqualTo(new Decoded.Unreadable<>(message));
+  }
+
+  @Test
+  void decode_ofCleanEnvelope_givesTheSame() {
+    Event event = SampleEvents.event("a");
+    CleanEnvelope envelope =
+        new CleanEnvelope(
+            new Lane(3),
+            List.of(
+                new Verdict.Fresh(SampleEvents.origin(1), SampleEvents.clean(event)),
+                new Verdict.Fresh(SampleEvents.origin(2), SampleEvents.clean(NOBODYS_EVENT)),
+                new Verdict.Duplicate(
+                    SampleEvents.origin(3), event.key(), "owner", SampleEvents.RECEIVED_AT),
+                new Verdict.Rejected(SampleEvents.origin(4), SampleEvents.rejection("\u0000x"))));
+
+    assertThat(CleanEnvelopeCodec.decode(bytes(CleanEnvelopeCodec.encode(envelope))))
+        .isEqualTo(new Decoded.Complete<>(envelope));
+  }
+
+  private static byte[] bytes(ByteBuffer buffer) {
+    byte[] bytes = new byte[buffer.remaining()];
+    buffer.get(bytes);
+    return bytes;
+  }
+}

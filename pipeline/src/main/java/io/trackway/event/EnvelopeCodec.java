@@ -1,0 +1,63 @@
+package io.trackway.event;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.trackway.event.RecordReader.Fields;
+import io.trackway.event.RecordReader.MalformedRecordException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Envelopes as the bytes of {@code events} records: JSON, with a version. */
+public final class EnvelopeCodec {
+
+  /** The version that is written; a reader knows it and the one before. */
+  public static final int VERSION = 1;
+
+  private EnvelopeCodec() {}
+
+  /** The record's content. */
+  public static ByteBuffer encode(Envelope envelope) {
+    return RecordWriter.write(envelope, EnvelopeCodec::write);
+  }
+
+  /** The envelope in a record's content, or why it cannot be read. */
+  public static Decoded<Envelope> decode(byte[] data) {
+    List<Event> events = new ArrayList<>();
+    List<Rejection> rejections = new ArrayList<>();
+    return RecordReader.read(
+        data,
+        (array, element) -> readElement(array, element, events, rejections),
+        fields -> {
+          requireVersion(fields, VERSION);
+          return new Envelope(new Lane(fields.number("lane")), events, rejections);
+        });
+  }
+
+  static void requireVersion(Fields fields, int version) throws MalformedRecordException {
+    int found = fields.number("version");
+    if (found != version) {
+      throw new MalformedRecordException(
+          "record has version " + found + "; this reader knows " + version);
+    }
+  }
+
+  private static void readElement(
+      String array, Fields element, List<Event> events, List<Rejection> rejections)
+      throws MalformedRecordException {
+    if (array.equals("events")) {
+      events.add(EventJson.readEvent(element));
+    } else if (array.equals("rejections")) {
+      rejections.add(EventJson.readRejection(element));
+    } else {
+      throw new MalformedRecordException("record has an unknown array: " + array);
+    }
+  }
+
+  private static void write(JsonGenerator json, Envelope envelope) throws IOException {
+    json.writeNumberField("version", VERSION);
+    json.writeNumberField("lane", envelope.lane().number());
+    RecordWriter.writeArray(json, "events", envelope.events(), EventJson::write);
+    RecordWriter.writeArray(json, "rejections", envelope.rejections(), EventJson::write);
+  }
+}

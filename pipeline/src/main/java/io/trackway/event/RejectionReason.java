@@ -1,0 +1,16 @@
+package io.trackway.event;
+
+/**
+ * Why something was rejected, for machines and for people.
+ *
+ * @param message names the field and the limit; cut at {@link
+ *     Limits#REJECTION_MESSAGE_CHARACTERS_MAX}
+ */
+public record RejectionReason(RejectionCode code, String message) {
+
+  public RejectionReason {
+    if (message.length() > Limits.REJECTION_MESSAGE_CHARACTERS_MAX) {
+      message = message.substring(0, Limits.REJECTION_MESSAGE_CHARACTERS_MAX);
+    }
+  }
+}
