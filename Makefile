@@ -1,0 +1,56 @@
+# Everything a person does with Trackway: `make help` lists it.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+.PHONY: help demo run verify format packages build-IngestFunction build-ProcessorFunction \
+	build-LoaderFunction build-MigrationFunction
+
+PORT ?= 8080
+SEED ?= 1
+
+# Maven finds JDK 25 by its toolchain and notes it here for what runs outside Maven.
+JAVA = $$(cat local/stack/target/java-home)/bin/java
+LOCAL = $(JAVA) -Dsun.net.httpserver.nodelay=true --enable-native-access=ALL-UNNAMED \
+	-cp 'local/stack/target/classes:local/stack/target/lib/*' io.trackway.local.stack.Main
+
+help: ## List the targets
+	@grep -hE '^[a-zA-Z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | \
+		awk -F'\t' '{printf "  make %-10s %s\n", $$1, $$2}'
+
+demo: packages ## Run the whole pipeline on a day of traffic and check every promise (SEED=1)
+	@$(LOCAL) demo --seed $(SEED)
+
+run: packages ## Start the whole pipeline and keep it up (PORT=8080)
+	@exec $(LOCAL) run --port $(PORT)
+
+verify: ## Build and test everything
+	mvn verify
+
+format: ## Format all Java files
+	@mvn -q -pl tidy -am -DskipTests -Dtidy.format=true package
+
+packages:
+	@echo "Building (the first time fetches the parts, which takes minutes) ..."
+	@mvn -DskipTests package 2>&1 | grep -E '^\[INFO\] Building .*\[|ERROR' | \
+		sed -e 's/^\[INFO\] /  /' -e 's/ 0.1.0-SNAPSHOT *//'
+
+# `sam build` calls these with ARTIFACTS_DIR: classes at the root, libraries under lib.
+define artifact
+	mvn -q -pl $(1) -am -DskipTests package
+	mkdir -p "$(ARTIFACTS_DIR)/lib"
+	cp -R $(1)/target/classes/. "$(ARTIFACTS_DIR)/"
+	cp $(1)/target/lib/*.jar "$(ARTIFACTS_DIR)/lib/"
+endef
+
+build-IngestFunction:
+	$(call artifact,ingest-function)
+
+build-ProcessorFunction:
+	$(call artifact,processor-function)
+
+build-LoaderFunction:
+	$(call artifact,loader-function)
+
+build-MigrationFunction:
+	$(call artifact,loader-function)
