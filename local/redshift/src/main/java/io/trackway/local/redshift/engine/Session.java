@@ -1,0 +1,109 @@
+package io.trackway.local.redshift.engine;
+
+import io.trackway.local.redshift.dialect.Dialect;
+import io.trackway.local.redshift.dialect.DialectException;
+import io.trackway.local.redshift.dialect.Translation;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import org.postgresql.jdbc.PgConnection;
+
+/** One connection to the warehouse, as long as one submitted statement or batch lasts. */
+public final class Session implements AutoCloseable {
+  private final Sessions owner;
+  private final PgConnection connection;
+
+  Session(Sessions owner, PgConnection connection) {
+    this.owner = owner;
+    this.connection = connection;
+  }
+
+  /** The engine's process that serves this session. */
+  public int processId() {
+    return connection.getBackendPID();
+  }
+
+  public void begin() throws EngineException {
+    attempt(() -> connection.setAutoCommit(false));
+  }
+
+  public void commit() throws EngineException {
+    attempt(connection::commit);
+  }
+
+  /** Gives up what the open transaction has done; a lost connection has given it up already. */
+  public void rollback() {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      owner.discard(connection);
+    }
+  }
+
+  /** Interrupts whatever runs in this session; harmless when nothing does. */
+  public void cancel() {
+    try {
+      connection.cancelQuery();
+    } catch (SQLException e) {
+      owner.discard(connection);
+    }
+  }
+
+  /** Runs one statement of Redshift SQL with its named parameters. */
+  public Outcome run(String sql, Map<String, String> parameters) throws EngineException {
+    Translation translation = translate(sql);
+    try {
+      Outcome outcome = execute(translation, parameters);
+      if (translation.commits() && !connection.getAutoCommit()) {
+        connection.commit();
+      }
+      return outcome;
+    } catch (SQLException e) {
+      throw EngineErrors.of(e);
+    }
+  }
+
+  private static Translation translate(String sql) throws EngineException {
+    try {
+      return Dialect.translate(sql);
+    } catch (DialectException e) {
+      throw new EngineException("ERROR: " + e.getMessage(), e);
+    }
+  }
+
+  private Outcome execute(Translation translation, Map<String, String> parameters)
+      throws SQLException {
+    if (translation.parameters().isEmpty()) {
+      try (Statement statement = connection.createStatement()) {
+        statement.setEscapeProcessing(false);
+        return Results.read(statement, statement.execute(translation.sql()));
+      }
+    }
+    try (PreparedStatement statement = connection.prepareStatement(translation.sql())) {
+      int position = 1;
+      for (String name : translation.parameters()) {
+        statement.setString(position++, parameters.get(name));
+      }
+      return Results.read(statement, statement.execute());
+    }
+  }
+
+  @Override
+  public void close() {
+    owner.release(connection);
+  }
+
+  @FunctionalInterface
+  private interface Step {
+    void run() throws SQLException;
+  }
+
+  private static void attempt(Step step) throws EngineException {
+    try {
+      step.run();
+    } catch (SQLException e) {
+      throw EngineErrors.of(e);
+    }
+  }
+}
