@@ -1,0 +1,119 @@
+package io.trackway.local.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import io.trackway.local.template.FunctionResource.Limits;
+import io.trackway.local.template.StreamResource.Capacity;
+import io.trackway.local.template.Trigger.Batching;
+import io.trackway.local.template.Trigger.Faults;
+import io.trackway.local.template.Trigger.HttpRoute;
+import io.trackway.local.template.Trigger.StartingPosition;
+import io.trackway.local.template.Trigger.StreamRecords;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The template that is deployed. */
+class RealTemplateTest {
+
+  private static Template read(Map<String, String> more) throws IOException {
+    Map<String, String> parameters = new HashMap<>();
+    parameters.put("WriteKeys", "demo:web");
+    parameters.put("WarehouseWorkgroup", "analytics");
+    parameters.putAll(more);
+    return new TemplateReader(new Place("us-east-1", "000000000000", "trackway"))
+        .read(Path.of(System.getProperty("trackway.root"), "template.yaml"), parameters);
+  }
+
+  private static FunctionResource function(Template template, String logicalId) {
+    return template.functions().stream()
+        .filter(it -> it.logicalId().equals(logicalId))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void functions_haveWhatGlobalsSayToo() throws IOException {
+    Template template = read(Map.of());
+
+    assertThat(template.functions())
+        .extracting(FunctionResource::logicalId)
+        .containsExactly(
+            "IngestFunction", "ProcessorFunction", "LoaderFunction", "MigrationFunction");
+    FunctionResource ingest = function(template, "IngestFunction");
+    assertThat(ingest.code().module()).isEqualTo("ingest-function");
+    assertThat(ingest.code().runtime()).isEqualTo("java25");
+    assertThat(ingest.limits()).isEqualTo(new Limits(20, 1024));
+    assertThat(ingest.environment())
+        .containsEntry("EVENTS_STREAM", "trackway-EventsStream")
+        .containsEntry("WRITE_KEYS", "demo:web")
+        .containsEntry("JAVA_TOOL_OPTIONS", "-XX:+UseSerialGC");
+    assertThat(ingest.triggers())
+        .containsExactly(
+            new HttpRoute("Submit", "HttpApi", "POST /v1/events"),
+            new HttpRoute("Health", "HttpApi", "GET /health"));
+  }
+
+  @Test
+  void mappings_haveEverySetting() throws IOException {
+    assertThat(
+            function(read(Map.of("ProcessorWindowSeconds", "2")), "ProcessorFunction").triggers())
+        .containsExactly(
+            new StreamRecords(
+                "Received",
+                "EventsStream",
+                StartingPosition.TRIM_HORIZON,
+                new Batching(1000, 2, 1),
+                new Faults(1000, 72_000, true, true, Optional.of("FailureBucket"))));
+  }
+
+  @Test
+  void streamsTablesAndApi_areRead() throws IOException {
+    Template template = read(Map.of("AllowedOrigins", "https://a.example,https://b.example"));
+
+    assertThat(template.streams())
+        .extracting(StreamResource::logicalId, StreamResource::capacity)
+        .containsExactly(
+            tuple("EventsStream", new Capacity.Provisioned(1)),
+            tuple("CleanStream", new Capacity.Provisioned(1)));
+    assertThat(template.stream("CleanStream").encryptionKeyId()).contains("alias/aws/kinesis");
+    assertThat(template.tables().getFirst().timeToLiveAttribute()).contains("expires");
+    assertThat(template.buckets()).extracting(BucketResource::name).hasSize(1);
+    assertThat(template.httpApis().getFirst().crossOrigin().orElseThrow().allowOrigins())
+        .isEqualTo(List.of("https://a.example", "https://b.example"));
+  }
+
+  @Test
+  void onDemand_hasNoShards() throws IOException {
+    assertThat(read(Map.of("StreamMode", "ON_DEMAND")).stream("EventsStream").capacity())
+        .isEqualTo(new Capacity.OnDemand());
+  }
+
+  @Test
+  void customResource_namesItsFunction() throws IOException {
+    CustomResource schema = read(Map.of()).customResources().getFirst();
+
+    assertThat(schema.functionId()).isEqualTo("MigrationFunction");
+    assertThat(schema.type()).isEqualTo("Custom::WarehouseSchema");
+    assertThat(schema.properties()).containsKeys("ServiceToken", "SchemaVersion");
+  }
+
+  @Test
+  void outputs_areWorkedOut() throws IOException {
+    assertThat(read(Map.of()).outputs())
+        .containsEntry("EventsStream", "trackway-EventsStream")
+        .containsEntry("Ledger", "trackway-Ledger");
+  }
+
+  @Test
+  void parametersThatContradict_areRefused() {
+    assertThatThrownBy(() -> read(Map.of("WarehouseCluster", "analytics")))
+        .hasMessageContaining("Give either WarehouseWorkgroup or WarehouseCluster");
+  }
+}
