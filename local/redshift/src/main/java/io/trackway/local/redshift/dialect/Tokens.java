@@ -42,7 +42,7 @@ final class Tokens {
     starts[count] = start;
     ends[count] = end;
     count++;
-    if (kind == WORD || kind == OPERATOR) {
+    if (kind == WORD || kind == OPERATOR || sql.charAt(start) == '[') {
       seen.note(sql, start, end);
     }
   }
