@@ -11,10 +11,9 @@ import io.trackway.local.host.InvocationResult.FunctionFailed;
 import io.trackway.local.host.InvocationResult.RequestTooLarge;
 import io.trackway.local.host.InvocationResult.Throttled;
 import io.trackway.local.host.InvocationResult.TimedOut;
+import io.trackway.local.host.Loopback;
 import io.trackway.local.host.Payload;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -47,16 +46,14 @@ public final class HttpApiGateway implements AutoCloseable {
     this.cors = cors;
     this.functions = functions;
     this.events = new ProxyEvent(settings);
-    this.server =
-        HttpServer.create(
-            new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port()), 0);
+    this.server = Loopback.bind(settings.port());
     server.setExecutor(threads);
     server.createContext("/", this::handle);
     server.start();
   }
 
   public URI endpoint() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    return Loopback.endpoint(server);
   }
 
   @Override

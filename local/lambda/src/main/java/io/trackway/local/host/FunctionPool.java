@@ -1,11 +1,11 @@
 package io.trackway.local.host;
 
 import io.trackway.local.host.InvocationResult.Crashed;
+import io.trackway.local.host.InvocationResult.FunctionFailed;
 import io.trackway.local.host.InvocationResult.RequestTooLarge;
 import io.trackway.local.host.InvocationResult.Throttled;
 import io.trackway.local.host.InvocationResult.TimedOut;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -91,7 +91,16 @@ final class FunctionPool {
       discard(reused.get());
       reused = takeIdle();
     }
-    FunctionProcess fresh = start();
+    return runFresh(invocation);
+  }
+
+  private InvocationResult runFresh(Invocation invocation) throws InterruptedException {
+    FunctionProcess fresh;
+    try {
+      fresh = start();
+    } catch (IOException broken) {
+      return FunctionFailed.of("Runtime.StartError", String.valueOf(broken.getMessage()));
+    }
     if (fresh.handOver(invocation, limits.initializationMax())) {
       return finish(fresh, invocation);
     }
@@ -117,17 +126,13 @@ final class FunctionPool {
     }
   }
 
-  private FunctionProcess start() {
-    try {
-      FunctionProcess process = starter.start();
-      all.add(process);
-      if (closed) {
-        process.stop();
-      }
-      return process;
-    } catch (IOException broken) {
-      throw new UncheckedIOException("cannot start " + definition.name(), broken);
+  private FunctionProcess start() throws IOException {
+    FunctionProcess process = starter.start();
+    all.add(process);
+    if (closed) {
+      process.stop();
     }
+    return process;
   }
 
   private Optional<FunctionProcess> takeIdle() {

@@ -3,8 +3,6 @@ package io.trackway.local.host;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +26,7 @@ final class HostServer implements AutoCloseable {
       new ConcurrentHashMap<>();
 
   HostServer(InvokeApi invokeApi) throws IOException {
-    this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    this.server = Loopback.bind(0);
     server.setExecutor(threads);
     server.createContext("/process/", this::handleRuntime);
     server.createContext(InvokeApi.PATH, invokeApi::handle);
@@ -36,7 +34,7 @@ final class HostServer implements AutoCloseable {
   }
 
   URI endpoint() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    return Loopback.endpoint(server);
   }
 
   /** Opens the address of a process, which may call before the host knows the process. */

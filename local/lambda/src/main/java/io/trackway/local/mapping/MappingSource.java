@@ -1,0 +1,7 @@
+package io.trackway.local.mapping;
+
+import java.util.UUID;
+
+/** Which stream feeds which function. */
+public record MappingSource(
+    UUID mappingId, String streamName, String functionName, StartingPosition startingPosition) {}
