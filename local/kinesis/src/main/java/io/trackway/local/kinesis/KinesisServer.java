@@ -18,6 +18,9 @@ import java.util.concurrent.Executors;
  * client. Signatures are not verified: every credential is as good as any other. What the service
  * does over seconds, such as creating a stream or splitting a shard, is done when the call returns.
  *
+ * <p>It speaks HTTP/1.1 only. The clients that prefer HTTP/2 for Kinesis, which are the SDK for
+ * JavaScript and the asynchronous one for Java, are told to use HTTP/1.1.
+ *
  * <p>The JDK's server waits 40 ms per answer unless {@code sun.net.httpserver.nodelay} is set when
  * its first server starts. This class sets it, which is in time unless the process has started
  * another HTTP server before; such a process sets it on its command line.

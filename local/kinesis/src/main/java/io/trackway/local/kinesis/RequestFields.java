@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BinaryNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -191,14 +191,14 @@ final class RequestFields {
   }
 
   private static BinaryNode decoded(JsonNode node) {
+    if (!node.isTextual()) {
+      throw unexpected(node, "Blob");
+    }
     try {
-      if (node.isTextual()) {
-        return BinaryNode.valueOf(node.binaryValue());
-      }
-    } catch (IOException e) {
+      return BinaryNode.valueOf(Base64.getDecoder().decode(node.textValue()));
+    } catch (IllegalArgumentException e) {
       throw KinesisException.serialization("A blob is not in Base64.");
     }
-    throw unexpected(node, "Blob");
   }
 
   private static KinesisException unexpected(JsonNode node, String wanted) {

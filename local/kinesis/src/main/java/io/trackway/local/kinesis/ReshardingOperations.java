@@ -102,8 +102,8 @@ final class ReshardingOperations {
 
   private static void requireInside(Stream stream, Shard shard, BigInteger newStart) {
     HashRange range = shard.range();
-    boolean tooLow = newStart.compareTo(range.start()) <= 0;
-    if (tooLow || newStart.compareTo(range.end()) > 0) {
+    boolean tooLow = newStart.compareTo(range.start().add(BigInteger.ONE)) <= 0;
+    if (tooLow || newStart.compareTo(range.end()) >= 0) {
       throw KinesisException.invalidArgument(
           "NewStartingHashKey "
               + newStart

@@ -26,6 +26,7 @@ final class Stream implements Shard.Environment {
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
   private final ShardMap shards;
   private volatile StreamSettings settings;
+  private volatile boolean deleted;
 
   Stream(
       StreamName name,
@@ -65,7 +66,10 @@ final class Stream implements Shard.Environment {
   PutOutcome put(BigInteger hashKey, String partitionKey, BinaryNode data) {
     return locked(
         lock.readLock(),
-        map -> map.route(hashKey).append(partitionKey, data, settings.encryptionType()));
+        map -> {
+          requireNotDeleted();
+          return map.route(hashKey).append(partitionKey, data, settings.encryptionType());
+        });
   }
 
   /** Looks at the shards as they are after everything expired has gone. */
@@ -106,10 +110,12 @@ final class Stream implements Shard.Environment {
     }
   }
 
+  /** Frees the memory; a writer that found the stream before is refused from now on. */
   void discard() {
     locked(
         lock.writeLock(),
         map -> {
+          deleted = true;
           map.all().forEach(Shard::discard);
           return map;
         });
@@ -156,6 +162,13 @@ final class Stream implements Shard.Environment {
   @Override
   public HeldBytes heldBytes() {
     return heldBytes;
+  }
+
+  private void requireNotDeleted() {
+    if (deleted) {
+      throw KinesisException.notFound(
+          "Stream " + name.name() + " under account " + accountId() + " not found.");
+    }
   }
 
   private <T> T locked(Lock held, Function<ShardMap, T> action) {

@@ -3,7 +3,10 @@ package io.trackway.local.kinesis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.fasterxml.jackson.databind.node.BinaryNode;
+import java.math.BigInteger;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.kinesis.model.ProvisionedThroughputExceededException;
 
@@ -57,5 +60,21 @@ class HeldBytesTest extends OwnServer {
     put(next, "key", HALF);
     put(next, "key", HALF);
     assertThat(drain(next, SHARD_ZERO)).hasSize(2);
+  }
+
+  @Test
+  void writerThatFoundAStreamBeforeItsDeletion_isRefused() {
+    StreamStore store = new StreamStore(KinesisOptions.standard().withClock(clock));
+    StreamName name = StreamName.of("short-lived", store.account());
+    store.create(
+        name,
+        1,
+        StreamSettings.of(StreamMode.PROVISIONED, Limits.RECORD_KIBIBYTES_DEFAULT, Map.of()));
+    Stream found = store.find("short-lived");
+    store.delete(found);
+
+    assertThatExceptionOfType(KinesisException.class)
+        .isThrownBy(() -> found.put(BigInteger.ONE, "key", BinaryNode.valueOf(new byte[8])))
+        .withMessageContaining("not found");
   }
 }
