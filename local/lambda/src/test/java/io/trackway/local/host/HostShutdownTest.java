@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -53,7 +52,7 @@ class HostShutdownTest {
       }
       assertThat(alive(child)).isTrue();
       host.destroyForcibly().waitFor();
-      await().atMost(Duration.ofSeconds(15)).until(() -> !alive(child));
+      await().until(() -> !alive(child));
     }
   }
 

@@ -6,12 +6,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.awaitility.Awaitility;
 
 /** Builds hosts for tests: one function named after its handler class. */
 final class TestHost {
 
   static final AwsIdentity IDENTITY =
       new AwsIdentity("eu-central-1", "000000000000", "local", "local-secret");
+
+  static {
+    Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
+  }
 
   private TestHost() {}
 
