@@ -74,7 +74,16 @@ record GatewayRequest(
                 headers.put(lower, String.join(",", values));
               }
             });
+    putForwarded(headers, exchange);
     return headers;
+  }
+
+  /** What the service adds for whoever stands behind it. */
+  private static void putForwarded(Map<String, String> headers, HttpExchange exchange) {
+    String client = exchange.getRemoteAddress().getAddress().getHostAddress();
+    headers.merge("x-forwarded-for", client, (before, last) -> before + ", " + last);
+    headers.put("x-forwarded-port", String.valueOf(exchange.getLocalAddress().getPort()));
+    headers.put("x-forwarded-proto", "http");
   }
 
   private static List<String> cookies(HttpExchange exchange) {

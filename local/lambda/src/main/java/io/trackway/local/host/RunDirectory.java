@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.jar.JarFile;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 
@@ -16,13 +18,18 @@ final class RunDirectory implements AutoCloseable {
 
   private static final String CLIENT_JAR_PREFIX = "aws-lambda-java-runtime-interface-client-";
 
+  private static final String PREFIX = "functions-";
+  private static final Pattern OWNER = Pattern.compile(PREFIX + "(\\d{1,18})-.*");
+
   private final Path root;
   private final List<Path> clientJars;
 
   RunDirectory(Path parent, Path runtimeClient) throws IOException {
     this.clientJars = jarsIn(runtimeClient);
     Files.createDirectories(parent);
-    this.root = Files.createTempDirectory(parent.toAbsolutePath(), "functions-");
+    removeLeftovers(parent);
+    String prefix = PREFIX + ProcessHandle.current().pid() + "-";
+    this.root = Files.createTempDirectory(parent.toAbsolutePath(), prefix);
     Files.createDirectories(temporary());
     Files.createDirectories(task());
     unpackNativeLibrary();
@@ -47,7 +54,23 @@ final class RunDirectory implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    try (Stream<Path> files = Files.walk(root)) {
+    remove(root);
+  }
+
+  /** A host that was killed could not remove its folder; its process id is in the name. */
+  private static void removeLeftovers(Path parent) throws IOException {
+    try (Stream<Path> folders = Files.list(parent)) {
+      for (Path folder : folders.toList()) {
+        Matcher owner = OWNER.matcher(folder.getFileName().toString());
+        if (owner.matches() && ProcessHandle.of(Long.parseLong(owner.group(1))).isEmpty()) {
+          remove(folder);
+        }
+      }
+    }
+  }
+
+  private static void remove(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);
       }

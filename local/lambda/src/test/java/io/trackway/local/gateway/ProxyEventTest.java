@@ -65,6 +65,18 @@ class ProxyEventTest {
   }
 
   @Test
+  void headers_nameTheClientBehindTheGateway() throws Exception {
+    try (GatewayClient client = GatewayClient.echoing("$default")) {
+      client.send(HttpRequest.newBuilder(client.uri("/")).header("X-Forwarded-For", "10.0.0.1"));
+      JsonNode headers = client.event().path("headers");
+      assertThat(headers.path("x-forwarded-for").asText()).isEqualTo("10.0.0.1, 127.0.0.1");
+      assertThat(headers.path("x-forwarded-proto").asText()).isEqualTo("http");
+      assertThat(headers.path("x-forwarded-port").asText())
+          .isEqualTo(String.valueOf(client.uri("/").getPort()));
+    }
+  }
+
+  @Test
   void cookies_areAnArrayAndNoHeader() throws Exception {
     try (GatewayClient client = GatewayClient.echoing("$default")) {
       client.send(HttpRequest.newBuilder(client.uri("/")).header("Cookie", "a=1; b=2"));

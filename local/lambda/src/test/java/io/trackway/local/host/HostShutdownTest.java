@@ -34,6 +34,16 @@ class HostShutdownTest {
   }
 
   @Test
+  void folderOfAHostThatWasKilled_isRemovedByTheNext() throws Exception {
+    Process dead = startHost("0");
+    dead.destroyForcibly().waitFor();
+    Path leftover = Files.createDirectories(directory.resolve("functions-" + dead.pid() + "-x"));
+    Files.writeString(leftover.resolve("runtime-client.so"), "");
+    TestHost.start(directory, TestHost.function(TestFunctions.Wait.class)).close();
+    assertThat(leftover).doesNotExist();
+  }
+
+  @Test
   void hostThatIsKilled_leavesNoIdleChild() throws Exception {
     assertChildEndsAfterKill("0", "second");
   }
