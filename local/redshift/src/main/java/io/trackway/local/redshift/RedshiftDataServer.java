@@ -4,6 +4,7 @@ import io.trackway.local.redshift.api.DataApi;
 import io.trackway.local.redshift.api.HttpEndpoint;
 import io.trackway.local.redshift.engine.EmbeddedWarehouse;
 import io.trackway.local.redshift.engine.Sessions;
+import io.trackway.local.redshift.engine.Tables;
 import io.trackway.local.redshift.statement.Runner;
 import java.net.URI;
 
@@ -24,7 +25,9 @@ public final class RedshiftDataServer implements AutoCloseable {
     this.warehouse = warehouse;
     this.sessions = new Sessions(warehouse.jdbcUrl());
     this.runner = new Runner(sessions);
-    this.http = HttpEndpoint.start(options.port(), new DataApi(options, runner));
+    this.http =
+        HttpEndpoint.start(
+            options.port(), new DataApi(options, runner, new Tables(warehouse.jdbcUrl())));
   }
 
   public static RedshiftDataServer start(RedshiftOptions options) {

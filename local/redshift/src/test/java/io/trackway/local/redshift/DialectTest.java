@@ -4,29 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Redshift SQL, run: each expression with its value, each definition with what it does. */
+@ExtendWith(SharedRedshift.class)
 class DialectTest {
   private static TestRedshift redshift;
 
   @BeforeAll
-  static void start() {
-    redshift = new TestRedshift();
+  static void start(TestRedshift shared) {
+    redshift = shared;
     redshift.run(
         "CREATE TABLE plays (id int, song varchar(20), at timestamptz)",
         "INSERT INTO plays VALUES (1, 'a', '2026-01-31 23:59:59Z'), (2, 'b', '2026-02-01'),"
-            + " (3, 'b', '2026-02-03 10:00:00+02'), (4, NULL, '2026-02-04')");
-  }
-
-  @AfterAll
-  static void stop() {
-    redshift.close();
+            + " (3, 'b', '2026-02-03 10:00:00+02'), (4, NULL, '2026-02-04')",
+        "CREATE TABLE visits (id int, properties super, context super)",
+        "INSERT INTO visits VALUES (1, JSON_PARSE('{\"plan\": \"pro\", \"price\": 9.5,"
+            + " \"Camel\": {\"on\": true}, \"none\": null,"
+            + " \"items\": [{\"sku\": \"a\"}, {\"sku\": \"b\"}]}'), NULL),"
+            + " (2, JSON_PARSE('{\"plan\": 7}'), NULL)");
   }
 
   static Stream<Arguments> expressions() {
@@ -47,6 +48,25 @@ class DialectTest {
   @MethodSource("queries")
   void query_hasRedshiftsResult(String query, String expected) {
     assertThat(redshift.value(query)).isEqualTo(expected);
+  }
+
+  static Stream<Arguments> paths() {
+    return SqlCases.of("paths.txt");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("paths")
+  void path_isLaxNavigation(String query, String expected) {
+    assertThat(redshift.value(query)).isEqualTo(expected);
+  }
+
+  @Test
+  void path_knowsTheColumnsOfItsOwnTransaction() {
+    redshift.run(
+        "CREATE TEMP TABLE fresh (payload super)",
+        "INSERT INTO fresh VALUES (JSON_PARSE('{\"a\": {\"b\": 1}}'))",
+        "CREATE TABLE kept_path AS SELECT f.payload.a AS a FROM fresh f");
+    assertThat(redshift.value("SELECT k.a.b FROM kept_path k")).isEqualTo("1");
   }
 
   @Test
@@ -171,7 +191,7 @@ class DialectTest {
             "ANALYZE plays PREDICATE COLUMNS",
             "SET query_group TO 'loads'",
             "SET statement_timeout TO 60000",
-            "CREATE VIEW late AS SELECT id FROM public.plays WITH NO SCHEMA BINDING",
+            "CREATE VIEW late_bound AS SELECT id FROM public.plays WITH NO SCHEMA BINDING",
             "CREATE MATERIALIZED VIEW songs DISTSTYLE ALL AUTO REFRESH NO AS SELECT song FROM"
                 + " plays",
             "REFRESH MATERIALIZED VIEW songs",

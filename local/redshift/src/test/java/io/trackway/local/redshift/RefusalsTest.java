@@ -3,25 +3,21 @@ package io.trackway.local.redshift;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** SQL that the engine below would take and Redshift does not. */
+@ExtendWith(SharedRedshift.class)
 class RefusalsTest {
   private static TestRedshift redshift;
 
   @BeforeAll
-  static void start() {
-    redshift = new TestRedshift();
+  static void start(TestRedshift shared) {
+    redshift = shared;
     redshift.run("CREATE TABLE t (id int, s super, v varchar(10))");
-  }
-
-  @AfterAll
-  static void stop() {
-    redshift.close();
   }
 
   static Stream<Arguments> refused() {

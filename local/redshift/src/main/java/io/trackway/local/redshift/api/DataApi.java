@@ -2,6 +2,7 @@ package io.trackway.local.redshift.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.trackway.local.redshift.RedshiftOptions;
+import io.trackway.local.redshift.engine.Tables;
 import io.trackway.local.redshift.statement.Runner;
 import io.trackway.local.redshift.statement.Statements;
 import java.util.Map;
@@ -11,21 +12,26 @@ public final class DataApi {
   private final Map<String, Operation> operations;
   private final RateLimits limits;
 
-  public DataApi(RedshiftOptions options, Runner runner) {
+  public DataApi(RedshiftOptions options, Runner runner, Tables tables) {
     Answers answers = new Answers(options.target());
     Statements statements =
         new Statements(options.clock(), options.throttle().activeStatementsMax());
-    StatementCalls calls =
-        new StatementCalls(new Submissions(options.target()), statements, runner, answers);
+    Submissions submissions = new Submissions(options.target());
+    StatementCalls calls = new StatementCalls(submissions, statements, runner, answers);
+    CatalogueCalls catalogue = new CatalogueCalls(submissions, options.target(), tables);
     this.operations =
-        Map.of(
-            "ExecuteStatement", calls::execute,
-            "BatchExecuteStatement", calls::batchExecute,
-            "DescribeStatement", calls::describe,
-            "CancelStatement", calls::cancel,
-            "GetStatementResult", calls::result,
-            "GetStatementResultV2", calls::resultV2,
-            "ListStatements", new ListCalls(statements, answers)::listStatements);
+        Map.ofEntries(
+            Map.entry("ExecuteStatement", calls::execute),
+            Map.entry("BatchExecuteStatement", calls::batchExecute),
+            Map.entry("DescribeStatement", calls::describe),
+            Map.entry("CancelStatement", calls::cancel),
+            Map.entry("GetStatementResult", calls::result),
+            Map.entry("GetStatementResultV2", calls::resultV2),
+            Map.entry("ListStatements", new ListCalls(statements, answers)::listStatements),
+            Map.entry("ListDatabases", catalogue::listDatabases),
+            Map.entry("ListSchemas", catalogue::listSchemas),
+            Map.entry("ListTables", catalogue::listTables),
+            Map.entry("DescribeTable", catalogue::describeTable));
     this.limits = new RateLimits(options.throttle(), options.clock());
   }
 

@@ -37,13 +37,24 @@ final class AlterTableRule implements Rule {
       replaceFrom(tokens, edits, action, NOTHING);
       return;
     }
-    int name = tokens.is(action + 1, "column") ? action + 2 : action + 1;
-    new ColumnDefinition(tokens, edits).rewrite(name, tokens.count());
+    new ColumnDefinition(tokens, edits).rewrite(column(tokens, action), tokens.count());
+  }
+
+  /** Whether the statement alters the type of a column. */
+  static boolean isResize(Tokens tokens) {
+    int action = tokens.afterName(2);
+    return tokens.follow(0, "alter table")
+        && tokens.is(action, "alter")
+        && tokens.is(column(tokens, action) + 1, "type");
+  }
+
+  private static int column(Tokens tokens, int action) {
+    return tokens.is(action + 1, "column") ? action + 2 : action + 1;
   }
 
   private static void alter(Tokens tokens, Edits edits, int action) {
-    int column = tokens.is(action + 1, "column") ? action + 2 : action + 1;
-    if (tokens.is(column + 1, "type")) {
+    int column = column(tokens, action);
+    if (isResize(tokens)) {
       resize(tokens, edits, action, column);
     } else {
       replaceFrom(tokens, edits, action, NOTHING);

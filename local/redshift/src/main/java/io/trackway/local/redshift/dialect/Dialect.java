@@ -1,5 +1,6 @@
 package io.trackway.local.redshift.dialect;
 
+import io.trackway.local.redshift.dialect.Translation.Effect;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,14 +18,18 @@ public final class Dialect {
    *
    * @throws DialectException if Redshift would not take it
    */
-  public static Translation translate(String sql) {
+  public static Translation translate(String sql, Catalogue catalogue) {
     Tokens tokens = Tokens.of(sql);
     Refusals.check(tokens);
-    boolean commits = tokens.has("truncate") && tokens.is(0, "truncate");
+    if (tokens.has(".") && !tokens.isAny(0, "lock", "set")) {
+      // Looking into the catalogue takes the snapshot, which LOCK must not do.
+      tokens = SuperPaths.rewritten(tokens, catalogue.superColumns());
+    }
+    Effect effect = effect(tokens);
     for (Rule rule : Rules.ALL) {
       tokens = applied(rule, tokens);
     }
-    return bound(tokens, commits);
+    return bound(tokens, effect);
   }
 
   /**
@@ -51,6 +56,16 @@ public final class Dialect {
     return new Inspection(statements, parameters);
   }
 
+  private static Effect effect(Tokens tokens) {
+    if (tokens.is(0, "truncate")) {
+      return Effect.COMMITS;
+    }
+    if (AlterTableRule.isResize(tokens)) {
+      return Effect.STANDS_ALONE;
+    }
+    return tokens.isAny(0, "create", "alter") ? Effect.DEFINES : Effect.NONE;
+  }
+
   private static Tokens applied(Rule rule, Tokens start) {
     Tokens tokens = start;
     for (int times = 0; times < REPEATS_MAX; times++) {
@@ -70,7 +85,7 @@ public final class Dialect {
     throw new DialectException("the statement nests too deeply for the local engine");
   }
 
-  private static Translation bound(Tokens tokens, boolean commits) {
+  private static Translation bound(Tokens tokens, Effect effect) {
     Edits edits = new Edits(tokens.sql());
     List<String> names = new ArrayList<>();
     for (int at = 0; at < tokens.count(); at++) {
@@ -79,6 +94,6 @@ public final class Dialect {
         edits.replace(tokens.start(at), tokens.end(at), "?");
       }
     }
-    return new Translation(edits.apply(), names, commits);
+    return new Translation(edits.apply(), names, effect);
   }
 }

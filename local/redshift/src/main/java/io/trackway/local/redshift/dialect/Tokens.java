@@ -17,6 +17,9 @@ final class Tokens {
   /** One of {@code ( ) [ ] , ; . ::}. */
   static final byte PUNCTUATION = 6;
 
+  /** Of the punctuation, only these ever make a statement worth a second look. */
+  private static final String NOTED_SIGNS = "[.";
+
   private final String sql;
   private final Vocabulary.Seen seen = new Vocabulary.Seen();
   private byte[] kinds = new byte[256];
@@ -42,7 +45,7 @@ final class Tokens {
     starts[count] = start;
     ends[count] = end;
     count++;
-    if (kind == WORD || kind == OPERATOR || sql.charAt(start) == '[') {
+    if (kind == WORD || kind == OPERATOR || NOTED_SIGNS.indexOf(sql.charAt(start)) >= 0) {
       seen.note(sql, start, end);
     }
   }

@@ -7,9 +7,20 @@ import java.util.List;
  *
  * @param sql with a question mark for each parameter
  * @param parameters the names of the parameters in the order of the question marks
- * @param commits whether the statement commits the transaction it is run in, as TRUNCATE does
+ * @param effect on the transaction that it runs in
  */
-public record Translation(String sql, List<String> parameters, boolean commits) {
+public record Translation(String sql, List<String> parameters, Effect effect) {
+  /** What a statement does to the transaction around it. */
+  public enum Effect {
+    NONE,
+    /** A table, a view or a column may be there that was not. */
+    DEFINES,
+    /** TRUNCATE commits what came before it, and itself. */
+    COMMITS,
+    /** A column's type cannot be altered inside a transaction block. */
+    STANDS_ALONE
+  }
+
   public Translation {
     parameters = List.copyOf(parameters);
   }

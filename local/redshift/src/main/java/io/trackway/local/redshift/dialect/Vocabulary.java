@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 final class Vocabulary {
   private static final Vocabulary ALL =
       new Vocabulary(
-          Stream.concat(
+          Stream.of(
                   Refusals.ALL.stream().map(Refusal::word),
-                  Stream.concat(
-                      Rules.ALL.stream().flatMap(rule -> rule.words().stream()),
-                      Stream.of("truncate")))
+                  Rules.ALL.stream().flatMap(rule -> rule.words().stream()),
+                  Stream.of("."))
+              .flatMap(words -> words)
               .distinct()
               .toList());
 

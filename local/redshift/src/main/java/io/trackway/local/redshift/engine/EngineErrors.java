@@ -22,7 +22,7 @@ final class EngineErrors {
     return new EngineException("ERROR: " + message(failure), failure);
   }
 
-  private static String message(SQLException failure) {
+  static String message(SQLException failure) {
     ServerErrorMessage server =
         failure instanceof PSQLException psql ? psql.getServerErrorMessage() : null;
     if (server == null || server.getMessage() == null) {

@@ -20,9 +20,13 @@ final class Results {
     if (!hasTable) {
       return new Outcome(Math.max(0, statement.getLargeUpdateCount()), null);
     }
+    ResultTable table = table(statement);
+    return new Outcome(table.rows().size(), table);
+  }
+
+  static ResultTable table(Statement statement) throws SQLException {
     try (ResultSet rows = statement.getResultSet()) {
-      ResultTable table = table(rows);
-      return new Outcome(table.rows().size(), table);
+      return table(rows);
     }
   }
 

@@ -3,16 +3,19 @@ package io.trackway.local.redshift.engine;
 import io.trackway.local.redshift.dialect.Dialect;
 import io.trackway.local.redshift.dialect.DialectException;
 import io.trackway.local.redshift.dialect.Translation;
+import io.trackway.local.redshift.dialect.Translation.Effect;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.Set;
 import org.postgresql.jdbc.PgConnection;
 
 /** One connection to the warehouse, as long as one submitted statement or batch lasts. */
 public final class Session implements AutoCloseable {
   private final Sessions owner;
   private final PgConnection connection;
+  private boolean defined;
 
   Session(Sessions owner, PgConnection connection) {
     this.owner = owner;
@@ -29,7 +32,16 @@ public final class Session implements AutoCloseable {
   }
 
   public void commit() throws EngineException {
-    attempt(connection::commit);
+    attempt(this::commitDefinitions);
+  }
+
+  private void commitDefinitions() throws SQLException {
+    connection.commit();
+    if (defined) {
+      owner.superColumns().refresh(connection);
+      connection.commit();
+      defined = false;
+    }
   }
 
   /** Gives up what the open transaction has done; a lost connection has given it up already. */
@@ -54,9 +66,16 @@ public final class Session implements AutoCloseable {
   public Outcome run(String sql, Map<String, String> parameters) throws EngineException {
     Translation translation = translate(sql);
     try {
+      boolean alone = connection.getAutoCommit();
+      if (translation.effect() == Effect.STANDS_ALONE && !alone) {
+        throw new SQLException("ALTER TABLE ALTER COLUMN cannot run inside a transaction block");
+      }
       Outcome outcome = execute(translation, parameters);
-      if (translation.commits() && !connection.getAutoCommit()) {
-        connection.commit();
+      defined |= translation.effect() == Effect.DEFINES;
+      if (translation.effect() == Effect.COMMITS && !alone) {
+        commitDefinitions();
+      } else if (defined && alone) {
+        owner.superColumns().refresh(connection);
       }
       return outcome;
     } catch (SQLException e) {
@@ -64,11 +83,19 @@ public final class Session implements AutoCloseable {
     }
   }
 
-  private static Translation translate(String sql) throws EngineException {
+  private Translation translate(String sql) throws EngineException {
     try {
-      return Dialect.translate(sql);
+      return Dialect.translate(sql, this::superColumns);
     } catch (DialectException e) {
       throw new EngineException("ERROR: " + e.getMessage(), e);
+    }
+  }
+
+  private Set<String> superColumns() {
+    try {
+      return defined ? SuperColumns.read(connection) : owner.superColumns().names();
+    } catch (SQLException e) {
+      throw new DialectException(EngineErrors.message(e));
     }
   }
 

@@ -18,6 +18,7 @@ public final class Sessions implements AutoCloseable {
 
   private final String jdbcUrl;
   private final Deque<PgConnection> idle = new ArrayDeque<>();
+  private final SuperColumns superColumns = new SuperColumns();
   private boolean closed;
 
   public Sessions(String jdbcUrl) {
@@ -31,6 +32,10 @@ public final class Sessions implements AutoCloseable {
     } catch (SQLException e) {
       throw EngineErrors.of(e);
     }
+  }
+
+  SuperColumns superColumns() {
+    return superColumns;
   }
 
   private synchronized @Nullable PgConnection take() {

@@ -200,3 +200,30 @@ BEGIN
     target, field, bytes, label, field, bytes);
 END
 $body$;
+
+-- What a path into a SUPER value becomes. A JSON null is NULL, and so is a value of another type
+-- than the one asked for.
+CREATE FUNCTION redshift.super_value(value jsonb) RETURNS redshift.super
+LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT AS $body$
+  SELECT CASE WHEN jsonb_typeof(value) <> 'null' THEN value END
+$body$;
+
+CREATE FUNCTION redshift.super_text(value jsonb) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT AS $body$
+  SELECT CASE WHEN jsonb_typeof(value) = 'string' THEN value #>> '{}' END
+$body$;
+
+CREATE FUNCTION redshift.super_number(value jsonb) RETURNS numeric
+LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT AS $body$
+  SELECT CASE WHEN jsonb_typeof(value) = 'number' THEN (value #>> '{}')::numeric END
+$body$;
+
+CREATE FUNCTION redshift.super_boolean(value jsonb) RETURNS boolean
+LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT AS $body$
+  SELECT CASE WHEN jsonb_typeof(value) = 'boolean' THEN (value #>> '{}')::boolean END
+$body$;
+
+CREATE FUNCTION redshift.super_elements(value jsonb) RETURNS SETOF redshift.super
+LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT AS $body$
+  SELECT jsonb_array_elements(CASE WHEN jsonb_typeof(value) = 'array' THEN value END)
+$body$;
