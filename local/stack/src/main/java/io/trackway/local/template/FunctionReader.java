@@ -1,11 +1,12 @@
 package io.trackway.local.template;
 
+import io.trackway.local.mapping.BatchSettings;
+import io.trackway.local.mapping.FailureSettings;
+import io.trackway.local.mapping.StartingPosition;
 import io.trackway.local.template.FunctionResource.Code;
 import io.trackway.local.template.FunctionResource.Limits;
-import io.trackway.local.template.Trigger.Batching;
 import io.trackway.local.template.Trigger.Faults;
 import io.trackway.local.template.Trigger.HttpRoute;
-import io.trackway.local.template.Trigger.StartingPosition;
 import io.trackway.local.template.Trigger.StreamRecords;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,6 @@ import java.util.Optional;
 final class FunctionReader {
 
   private static final String PARTIAL_RESPONSES = "ReportBatchItemFailures";
-  private static final int AS_LONG_AS_IT_LIVES = -1;
 
   private final Names names;
 
@@ -94,15 +94,16 @@ final class FunctionReader {
         name,
         streamId,
         position(properties),
-        new Batching(
+        new BatchSettings(
             properties.whole("BatchSize").orElse(100),
             properties.whole("MaximumBatchingWindowInSeconds").orElse(0),
             properties.whole("ParallelizationFactor").orElse(1)),
         new Faults(
-            properties.whole("MaximumRetryAttempts").orElse(AS_LONG_AS_IT_LIVES),
-            properties.whole("MaximumRecordAgeInSeconds").orElse(AS_LONG_AS_IT_LIVES),
-            properties.flag("BisectBatchOnFunctionError").orElse(false),
-            partialResponses(properties),
+            new FailureSettings(
+                properties.whole("MaximumRetryAttempts").orElse(FailureSettings.UNLIMITED),
+                properties.whole("MaximumRecordAgeInSeconds").orElse(FailureSettings.UNLIMITED),
+                properties.flag("BisectBatchOnFunctionError").orElse(false),
+                partialResponses(properties)),
             properties.section("DestinationConfig").flatMap(it -> it.read(this::destination))));
   }
 

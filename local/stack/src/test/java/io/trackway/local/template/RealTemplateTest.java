@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import io.trackway.local.mapping.BatchSettings;
+import io.trackway.local.mapping.FailureSettings;
+import io.trackway.local.mapping.StartingPosition;
 import io.trackway.local.template.FunctionResource.Limits;
 import io.trackway.local.template.StreamResource.Capacity;
-import io.trackway.local.template.Trigger.Batching;
 import io.trackway.local.template.Trigger.Faults;
 import io.trackway.local.template.Trigger.HttpRoute;
-import io.trackway.local.template.Trigger.StartingPosition;
 import io.trackway.local.template.Trigger.StreamRecords;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -69,8 +70,9 @@ class RealTemplateTest {
                 "Received",
                 "EventsStream",
                 StartingPosition.TRIM_HORIZON,
-                new Batching(1000, 2, 1),
-                new Faults(1000, 72_000, true, true, Optional.of("FailureBucket"))));
+                new BatchSettings(1000, 2, 1),
+                new Faults(
+                    new FailureSettings(1000, 72_000, true, true), Optional.of("FailureBucket"))));
   }
 
   @Test

@@ -1,0 +1,28 @@
+package io.trackway.local.stack;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/** Options of every command that starts a stack. */
+public final class CommonOptions {
+
+  @Option(
+      names = "--root",
+      paramLabel = "FOLDER",
+      defaultValue = "",
+      description = "The repository; this folder unless given.")
+  private Path root = Path.of("");
+
+  @Option(
+      names = "--parameter",
+      paramLabel = "NAME=VALUE",
+      description = "A value of a parameter of the template; may be repeated.")
+  private Map<String, String> parameters = new LinkedHashMap<>();
+
+  /** What was given on the command line, and nothing else. */
+  public StackOptions stackOptions() {
+    return StackOptions.in(root).withParameters(parameters);
+  }
+}

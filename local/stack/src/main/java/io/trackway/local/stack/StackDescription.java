@@ -1,0 +1,42 @@
+package io.trackway.local.stack;
+
+import io.trackway.local.host.AwsIdentity;
+import java.net.URI;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a client needs to know of a running stack. */
+public record StackDescription(
+    Gateway gateway,
+    AwsIdentity identity,
+    Map<Service, URI> endpoints,
+    Data data,
+    Warehouse warehouse) {
+
+  /** Where events go, where the stack takes any, and a key that may send them. */
+  public record Gateway(Optional<URI> endpoint, String writeKey) {}
+
+  /** Names of streams, by what run.json calls them, and of the ledger. */
+  public record Data(Map<String, String> streams, String ledgerTable) {
+    public Data {
+      streams = Collections.unmodifiableMap(new LinkedHashMap<>(streams));
+    }
+  }
+
+  /** What names the warehouse to the Data API, and the database below it to other clients. */
+  public record Warehouse(String workgroup, String database, String jdbcUrl) {}
+
+  public StackDescription {
+    endpoints = Map.copyOf(endpoints);
+  }
+
+  public URI endpoint(Service service) {
+    URI endpoint = endpoints.get(service);
+    if (endpoint == null) {
+      throw new IllegalStateException("no endpoint of " + service);
+    }
+    return endpoint;
+  }
+}
