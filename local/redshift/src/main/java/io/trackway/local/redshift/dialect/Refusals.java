@@ -254,7 +254,7 @@ final class Refusals {
 
   private static boolean isMultiRowWithSubquery(Tokens tokens, int at) {
     int first = at + 1;
-    if (!tokens.is(0, "insert") || !tokens.is(first, "(")) {
+    if (!tokens.has("select") || !tokens.is(0, "insert") || !tokens.is(first, "(")) {
       return false;
     }
     boolean several = tokens.is(tokens.close(first) + 1, ",");

@@ -14,7 +14,7 @@ final class Vocabulary {
           Stream.of(
                   Refusals.ALL.stream().map(Refusal::word),
                   Rules.ALL.stream().flatMap(rule -> rule.words().stream()),
-                  Stream.of("."))
+                  Stream.of(".", "select"))
               .flatMap(words -> words)
               .distinct()
               .toList());

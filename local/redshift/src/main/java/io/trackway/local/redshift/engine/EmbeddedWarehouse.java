@@ -44,6 +44,7 @@ public final class EmbeddedWarehouse implements AutoCloseable {
     try {
       Files.createDirectories(directory);
       refuseForeignFiles(directory);
+      LibraryTraces.sweep();
       Watchdog watchdog = Watchdog.over(directory);
       EmbeddedPostgres postgres = builder(directory).start();
       EmbeddedWarehouse warehouse = new EmbeddedWarehouse(directory, database, postgres, watchdog);
