@@ -5,6 +5,7 @@ import io.trackway.event.RecordReader.Fields;
 import io.trackway.event.RecordReader.MalformedRecordException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,6 +33,11 @@ public final class EnvelopeCodec {
           requireVersion(fields, VERSION);
           return new Envelope(new Lane(fields.number("lane")), events, rejections);
         });
+  }
+
+  /** One event as JSON text, as it stands in a record. */
+  public static String text(Event event) {
+    return StandardCharsets.UTF_8.decode(RecordWriter.write(event, EventJson::write)).toString();
   }
 
   static void requireVersion(Fields fields, int version) throws MalformedRecordException {

@@ -1,0 +1,37 @@
+package io.trackway.memory;
+
+import io.trackway.process.Claim;
+import io.trackway.process.ClaimResult;
+import io.trackway.process.Ledger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A ledger that keeps its items in memory and never fails; safe for use by many threads. */
+public final class MemoryLedger implements Ledger {
+
+  private final Map<String, Claim> items = new HashMap<>();
+
+  @Override
+  public synchronized List<ClaimResult> claim(List<Claim> claims, Instant now, Duration timeLimit) {
+    return claims.stream().map(claim -> claim(claim, now.getEpochSecond())).toList();
+  }
+
+  /** Forgets everything. */
+  public synchronized void clear() {
+    items.clear();
+  }
+
+  private ClaimResult claim(Claim claim, long nowSeconds) {
+    Claim held = items.get(claim.key().text());
+    if (held == null
+        || held.expires().getEpochSecond() < nowSeconds
+        || held.owner().equals(claim.owner())) {
+      items.put(claim.key().text(), claim);
+      return new ClaimResult.Granted();
+    }
+    return new ClaimResult.Held(held.owner(), held.fingerprint());
+  }
+}

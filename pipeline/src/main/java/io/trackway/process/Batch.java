@@ -1,0 +1,18 @@
+package io.trackway.process;
+
+import io.trackway.stream.DeliveredRecord;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What is to be processed in one go.
+ *
+ * @param records of one shard in their order
+ * @param now the time of the whole batch
+ */
+public record Batch(List<DeliveredRecord> records, Instant now, Countdown countdown) {
+
+  public Batch {
+    records = List.copyOf(records);
+  }
+}

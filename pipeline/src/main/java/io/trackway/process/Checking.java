@@ -1,0 +1,116 @@
+package io.trackway.process;
+
+import io.trackway.event.CleanEvent;
+import io.trackway.event.EnvelopeCodec;
+import io.trackway.event.Event;
+import io.trackway.event.EventTimes;
+import io.trackway.event.Evidence;
+import io.trackway.event.Limits;
+import io.trackway.event.Rejection;
+import io.trackway.event.RejectionCode;
+import io.trackway.event.RejectionReason;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The stage that refuses what the stages after it and the warehouse could not carry.
+ *
+ * <p>Ingest lets none of it through; but a record may have been written by something else.
+ */
+final class Checking {
+
+  /** All text of one event: room for what ingest adds, and little enough for one statement. */
+  static final int EVENT_TEXT_BYTES_MAX = 2 * Limits.EVENT_BYTES_MAX;
+
+  /** The years that every system on the way can write with four digits. */
+  private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
+  private Checking() {}
+
+  static Arrivals<CleanEvent> check(Arrivals<CleanEvent> arrivals) {
+    return arrivals.map(Checking::checked);
+  }
+
+  private static Arrival<CleanEvent> checked(Arrival<CleanEvent> arrival) {
+    return switch (arrival) {
+      case Arrival.Accepted<CleanEvent> accepted ->
+          problem(accepted.event())
+              .<Arrival<CleanEvent>>map(
+                  reason -> accepted.refused(rejection(accepted.event().event(), reason)))
+              .orElse(accepted);
+      case Arrival.Refused<CleanEvent> refused -> bounded(refused);
+    };
+  }
+
+  private static Optional<RejectionReason> problem(CleanEvent clean) {
+    Event event = clean.event();
+    if (!areWritable(event.times())) {
+      return Optional.of(
+          new RejectionReason(
+              RejectionCode.INVALID_FIELD, "a time is outside the years 0001 to 9999"));
+    }
+    if (textBytes(event) > EVENT_TEXT_BYTES_MAX) {
+      return Optional.of(
+          new RejectionReason(
+              RejectionCode.EVENT_TOO_LARGE,
+              "event has more than " + EVENT_TEXT_BYTES_MAX + " bytes of text"));
+    }
+    return Optional.empty();
+  }
+
+  /** Whether every time lies in the years that can be written. */
+  static boolean areWritable(EventTimes times) {
+    return isWritable(times.receivedAt())
+        && isWritable(times.clientOccurredAt())
+        && isWritable(times.sentAt());
+  }
+
+  private static boolean isWritable(@Nullable Instant time) {
+    return time == null || (!time.isBefore(EARLIEST) && !time.isAfter(LATEST));
+  }
+
+  private static long textBytes(Event event) {
+    return bytes(event.action().name())
+        + bytes(event.identity().userId())
+        + bytes(event.identity().anonymousId())
+        + bytes(event.details().properties().text())
+        + bytes(event.details().context().text());
+  }
+
+  private static long bytes(@Nullable String text) {
+    return text == null ? 0 : text.getBytes(StandardCharsets.UTF_8).length;
+  }
+
+  static Rejection rejection(Event event, RejectionReason reason) {
+    return new Rejection(
+        event.key().source(),
+        event.key().id(),
+        reason,
+        Evidence.of(EnvelopeCodec.text(event)),
+        event.times().receivedAt());
+  }
+
+  /** An id or evidence longer than ours ever is would not fit into a record or the warehouse. */
+  private static Arrival<CleanEvent> bounded(Arrival.Refused<CleanEvent> refused) {
+    Rejection rejection = refused.rejection();
+    Evidence evidence = Evidence.of(rejection.evidence().text());
+    String id = rejection.eventId();
+    boolean idIsLong = id != null && id.length() > Limits.ID_CHARACTERS_MAX;
+    if (!evidence.truncated() && !idIsLong) {
+      return refused;
+    }
+    return new Arrival.Refused<>(
+        refused.origin(),
+        refused.lane(),
+        new Rejection(
+            rejection.source(),
+            id == null || !idIsLong ? id : id.substring(0, Limits.ID_CHARACTERS_MAX),
+            rejection.reason(),
+            evidence,
+            rejection.receivedAt()));
+  }
+}

@@ -1,0 +1,130 @@
+package io.trackway.process;
+
+import io.trackway.event.CleanEvent;
+import io.trackway.event.Event;
+import io.trackway.event.EventKey;
+import io.trackway.event.Fingerprint;
+import io.trackway.event.RejectionCode;
+import io.trackway.event.RejectionReason;
+import io.trackway.event.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * The stage that lets each event through once.
+ *
+ * <p>Of several arrivals of one key in a batch only the first is claimed, and what the ledger says
+ * of it decides on all of them.
+ */
+final class Claiming {
+
+  private final Ledger ledger;
+  private final Duration dedupeWindow;
+
+  Claiming(Ledger ledger, Duration dedupeWindow) {
+    this.ledger = ledger;
+    this.dedupeWindow = dedupeWindow;
+  }
+
+  /** What the ledger said of the first arrival of a key. */
+  private record Answer(Claim first, ClaimResult result) {}
+
+  Decisions claim(Arrivals<CleanEvent> arrivals) {
+    Map<EventKey, Answer> answers = answers(firstClaims(arrivals), arrivals.batch());
+    return new Decisions(
+        arrivals.batch(),
+        arrivals.list().stream().map(arrival -> decide(arrival, answers)).toList());
+  }
+
+  private List<Claim> firstClaims(Arrivals<CleanEvent> arrivals) {
+    Instant expires = arrivals.batch().now().plus(dedupeWindow);
+    Map<EventKey, Claim> claims = new LinkedHashMap<>();
+    for (Arrival<CleanEvent> arrival : arrivals.list()) {
+      switch (arrival) {
+        case Arrival.Accepted<CleanEvent> accepted -> {
+          Event event = accepted.event().event();
+          claims.computeIfAbsent(
+              event.key(),
+              key -> new Claim(key, accepted.origin().text(), Fingerprint.of(event), expires));
+        }
+        case Arrival.Refused<CleanEvent> refused -> {
+          // Nobody else's arrival: there is nothing to own.
+        }
+      }
+    }
+    return List.copyOf(claims.values());
+  }
+
+  private Map<EventKey, Answer> answers(List<Claim> claims, Batch batch) {
+    List<ClaimResult> results = ask(claims, batch);
+    if (results.size() != claims.size()) {
+      throw new IllegalStateException(
+          claims.size() + " claims have " + results.size() + " results");
+    }
+    Map<EventKey, Answer> answers = new HashMap<>();
+    for (int index = 0; index < claims.size(); index++) {
+      answers.put(claims.get(index).key(), new Answer(claims.get(index), results.get(index)));
+    }
+    return answers;
+  }
+
+  private List<ClaimResult> ask(List<Claim> claims, Batch batch) {
+    if (claims.isEmpty()) {
+      return List.of();
+    }
+    // The last third of the time is for the stream: a claim alone is of no use.
+    Duration timeLimit = batch.countdown().left().multipliedBy(2).dividedBy(3);
+    return timeLimit.isPositive()
+        ? ledger.claim(claims, batch.now(), timeLimit)
+        : Collections.nCopies(claims.size(), new ClaimResult.Unknown("no time left to claim"));
+  }
+
+  private static Decision decide(Arrival<CleanEvent> arrival, Map<EventKey, Answer> answers) {
+    return switch (arrival) {
+      case Arrival.Accepted<CleanEvent> accepted ->
+          decide(accepted, Objects.requireNonNull(answers.get(accepted.event().event().key())));
+      case Arrival.Refused<CleanEvent> refused ->
+          new Decision.Decided(
+              refused.lane(), new Verdict.Rejected(refused.origin(), refused.rejection()));
+    };
+  }
+
+  private static Decision decide(Arrival.Accepted<CleanEvent> accepted, Answer answer) {
+    Claim first = answer.first();
+    return switch (answer.result()) {
+      case ClaimResult.Granted() ->
+          accepted.origin().text().equals(first.owner())
+              ? decided(accepted, new Verdict.Fresh(accepted.origin(), accepted.event()))
+              : again(accepted, first.owner(), first.fingerprint());
+      case ClaimResult.Held(String owner, Fingerprint fingerprint) ->
+          again(accepted, owner, fingerprint);
+      case ClaimResult.Unknown(String cause) -> new Decision.Undecided(accepted.origin(), cause);
+    };
+  }
+
+  /** A further arrival: a duplicate, unless it says something else under the same id. */
+  private static Decision again(
+      Arrival.Accepted<CleanEvent> accepted, String owner, Fingerprint held) {
+    Event event = accepted.event().event();
+    if (Fingerprint.of(event).equals(held)) {
+      return decided(
+          accepted,
+          new Verdict.Duplicate(accepted.origin(), event.key(), owner, event.times().receivedAt()));
+    }
+    RejectionReason reason =
+        new RejectionReason(
+            RejectionCode.ID_CONFLICT, "id was used before for another content, by " + owner);
+    return decided(
+        accepted, new Verdict.Rejected(accepted.origin(), Checking.rejection(event, reason)));
+  }
+
+  private static Decision decided(Arrival.Accepted<CleanEvent> accepted, Verdict verdict) {
+    return new Decision.Decided(accepted.lane(), verdict);
+  }
+}
