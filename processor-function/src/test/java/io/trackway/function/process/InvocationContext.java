@@ -1,0 +1,89 @@
+package io.trackway.function.process;
+
+import com.amazonaws.services.lambda.runtime.ClientContext;
+import com.amazonaws.services.lambda.runtime.CognitoIdentity;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An invocation with a fixed time left, whose log is kept. */
+final class InvocationContext implements Context {
+
+  private final int remainingMillis;
+  private final List<String> log = new ArrayList<>();
+
+  InvocationContext(int remainingMillis) {
+    this.remainingMillis = remainingMillis;
+  }
+
+  List<String> log() {
+    return List.copyOf(log);
+  }
+
+  @Override
+  public int getRemainingTimeInMillis() {
+    return remainingMillis;
+  }
+
+  @Override
+  public LambdaLogger getLogger() {
+    return new LambdaLogger() {
+      @Override
+      public void log(String message) {
+        log.add(message);
+      }
+
+      @Override
+      public void log(byte[] message) {
+        log.add(new String(message, StandardCharsets.UTF_8));
+      }
+    };
+  }
+
+  @Override
+  public String getAwsRequestId() {
+    return "request";
+  }
+
+  @Override
+  public String getLogGroupName() {
+    return "group";
+  }
+
+  @Override
+  public String getLogStreamName() {
+    return "stream";
+  }
+
+  @Override
+  public String getFunctionName() {
+    return "processor";
+  }
+
+  @Override
+  public String getFunctionVersion() {
+    return "1";
+  }
+
+  @Override
+  public String getInvokedFunctionArn() {
+    return "arn";
+  }
+
+  @Override
+  public CognitoIdentity getIdentity() {
+    throw new UnsupportedOperationException("nobody signs in to this function");
+  }
+
+  @Override
+  public ClientContext getClientContext() {
+    throw new UnsupportedOperationException("no mobile client calls this function");
+  }
+
+  @Override
+  public int getMemoryLimitInMB() {
+    return 1024;
+  }
+}
