@@ -96,22 +96,25 @@ final class Claiming {
   }
 
   private static Decision decide(Arrival.Accepted<CleanEvent> accepted, Answer answer) {
-    Claim first = answer.first();
     return switch (answer.result()) {
       case ClaimResult.Granted() ->
-          accepted.origin().text().equals(first.owner())
-              ? decided(accepted, new Verdict.Fresh(accepted.origin(), accepted.event()))
-              : again(accepted, first.owner(), first.fingerprint());
+          decide(accepted, answer.first().owner(), answer.first().fingerprint());
       case ClaimResult.Held(String owner, Fingerprint fingerprint) ->
-          again(accepted, owner, fingerprint);
+          decide(accepted, owner, fingerprint);
       case ClaimResult.Unknown(String cause) -> new Decision.Undecided(accepted.origin(), cause);
     };
   }
 
-  /** A further arrival: a duplicate, unless it says something else under the same id. */
-  private static Decision again(
+  /**
+   * Fresh for the owner, whether or not it was the one that asked: where an earlier delivery gave
+   * the event to an arrival that in this batch is not the first of its key, that one still owns it.
+   */
+  private static Decision decide(
       Arrival.Accepted<CleanEvent> accepted, String owner, Fingerprint held) {
     Event event = accepted.event().event();
+    if (accepted.origin().text().equals(owner)) {
+      return decided(accepted, new Verdict.Fresh(accepted.origin(), accepted.event()));
+    }
     if (Fingerprint.of(event).equals(held)) {
       return decided(
           accepted,
