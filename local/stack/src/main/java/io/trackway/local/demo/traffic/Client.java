@@ -4,7 +4,7 @@ import java.util.List;
 
 /** An SDK as apps use it: what it says of itself, how much it gathers, and how it sends. */
 public enum Client {
-  WEB("web", "trackway-js", "1.8.2", 4, BodyFormat.SINGLE),
+  WEB("web", "trackway-js", "1.8.2", 6, BodyFormat.SINGLE),
   IOS("ios", "trackway-swift", "2.3.0", 20, BodyFormat.BATCH),
   ANDROID("android", "trackway-kotlin", "2.1.4", 50, BodyFormat.BATCH),
   DESKTOP("desktop", "trackway-java", "1.2.0", 15, BodyFormat.ARRAY),
@@ -12,7 +12,7 @@ public enum Client {
 
   /** In proportion to how common each is. */
   static final List<Client> BY_SHARE =
-      List.of(WEB, WEB, WEB, IOS, IOS, IOS, ANDROID, ANDROID, DESKTOP, SPEAKER);
+      List.of(WEB, WEB, IOS, IOS, IOS, ANDROID, ANDROID, ANDROID, DESKTOP, SPEAKER);
 
   private final String platform;
   private final String library;
@@ -43,6 +43,11 @@ public enum Client {
 
   String libraryVersion() {
     return libraryVersion;
+  }
+
+  /** Whether it is a phone, on which the system stops apps before they have sent everything. */
+  boolean isMobile() {
+    return this == IOS || this == ANDROID;
   }
 
   int eventsPerRequestMax() {

@@ -14,7 +14,7 @@ final class Listener {
   static final int SESSION_EVENTS_MAX = 45;
 
   /** How likely a session goes on after each step. */
-  private static final double GOES_ON = 0.84;
+  private static final double GOES_ON = 0.88;
 
   private static final double SIGNS_UP = 0.3;
 

@@ -15,24 +15,29 @@ final class Posting {
   static final int DISORDER_SECONDS_MAX = 60;
 
   /** Of events that are followed so soon, so many in a thousand are overtaken by the next one. */
-  private static final int OVERTAKEN = 70;
+  private static final int OVERTAKEN = 50;
 
   private final Device device;
   private final RandomGenerator random;
   private final int eventsPerRequest;
-  private final boolean zips;
+  private final boolean keepsRest;
   private final List<Post> posts = new ArrayList<>();
   private final List<Entry> waiting = new ArrayList<>();
 
-  Posting(Device device, RandomGenerator random) {
+  /**
+   * A device's queue.
+   *
+   * @param isOnly whether its user has no other device, whose events would come before kept ones
+   */
+  Posting(Device device, boolean isOnly, RandomGenerator random) {
     this.device = device;
     this.random = random;
     Client client = device.setup().client();
     this.eventsPerRequest = 1 + random.nextInt(client.eventsPerRequestMax());
-    this.zips = client == Client.IOS || client == Client.ANDROID;
+    this.keepsRest = client.isMobile() && isOnly;
   }
 
-  /** Sends a session, the last request when it ends. */
+  /** Sends a session, the last request when it ends; or with the next session. */
   void send(List<Happening> session) {
     Entry heldUp = null;
     for (int place = 0; place < session.size(); place++) {
@@ -52,7 +57,14 @@ final class Posting {
         flush(happening.at());
       }
     }
-    flush(session.getLast().at());
+    if (!keepsRest || random.nextInt(4) == 0) {
+      flush(session.getLast().at());
+    }
+  }
+
+  /** Sends what is left, as when the app is opened for the last time. */
+  void finish(Instant at) {
+    flush(at);
   }
 
   /** Only where the next event follows soon, which bounds the disorder. */
@@ -78,7 +90,8 @@ final class Posting {
 
   private Post post(Instant dueAt, List<Entry> entries) {
     BodyFormat format = device.setup().client().format(entries.size());
-    return new Post(device, dueAt, new Post.Form(format, zips, true), entries, 1);
+    return new Post(
+        device, dueAt, new Post.Form(format, device.setup().client().isMobile(), true), entries, 1);
   }
 
   /** The event as the device writes it down: by its own clock. */

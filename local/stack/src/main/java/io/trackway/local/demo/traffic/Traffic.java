@@ -29,7 +29,7 @@ public record Traffic(Instant day, List<Post> posts, Expectation expectation) {
   private static final int SESSIONS_MAX = 6;
 
   /** How likely a person comes back for another session. */
-  private static final double COMES_BACK = 0.34;
+  private static final double COMES_BACK = 0.25;
 
   /** No two sessions of one person are closer, so that devices with rough clocks stay in order. */
   private static final Duration PAUSE_MIN = Duration.ofMinutes(15);
@@ -57,7 +57,7 @@ public record Traffic(Instant day, List<Post> posts, Expectation expectation) {
       boolean isNew = random.nextInt(100) < NEWCOMERS_PERCENT;
       int count = !isNew && random.nextInt(100) < SECOND_DEVICES_PERCENT ? 2 : 1;
       for (int device = 0; device < count; device++) {
-        postings.add(new Posting(Population.device(devices++, random), random));
+        postings.add(new Posting(Population.device(devices++, random), count == 1, random));
       }
       listen(new Listener(person, !isNew, random), postings, day, random);
       postings.forEach(posting -> posts.addAll(posting.posts()));
@@ -83,6 +83,8 @@ public record Traffic(Instant day, List<Post> posts, Expectation expectation) {
         free = session.getLast().at().plus(PAUSE_MIN);
       }
     }
+    Instant last = free;
+    postings.forEach(posting -> posting.finish(last));
   }
 
   private static List<Post> inOrder(List<Post> posts) {
