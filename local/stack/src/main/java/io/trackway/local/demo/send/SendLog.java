@@ -1,0 +1,152 @@
+package io.trackway.local.demo.send;
+
+import io.trackway.local.demo.traffic.Entry;
+import io.trackway.local.demo.traffic.Fate;
+import io.trackway.local.demo.traffic.Post;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/** What was sent and what the endpoint answered; filled by all senders at once. */
+public final class SendLog {
+
+  /** An entry that was not dealt with as its inventor says it has to be; one is kept. */
+  private volatile @Nullable String surprise;
+
+  private final LongAdder surprises = new LongAdder();
+  private final LongAdder requests = new LongAdder();
+  private final LongAdder sent = new LongAdder();
+  private final LongAdder accepted = new LongAdder();
+  private final LongAdder refusedRequests = new LongAdder();
+  private final LongAdder retries = new LongAdder();
+  private final LongAdder unsureEntries = new LongAdder();
+  private final LongAdder givenUp = new LongAdder();
+  private final Map<String, Long> postedAt = new ConcurrentHashMap<>();
+  private final ConcurrentSkipListMap<String, Integer> rejected = new ConcurrentSkipListMap<>();
+
+  /** Entries that were sent with a known write key and got an answer. */
+  public long sent() {
+    return sent.sum();
+  }
+
+  /** Requests that got an answer. */
+  public long requests() {
+    return requests.sum();
+  }
+
+  /** Entries that the endpoint accepted. */
+  public long accepted() {
+    return accepted.sum();
+  }
+
+  /** Entries that the endpoint rejected, by code. */
+  public NavigableMap<String, Integer> rejected() {
+    return new TreeMap<>(rejected);
+  }
+
+  /** Requests that the endpoint refused for their write key. */
+  public long refusedRequests() {
+    return refusedRequests.sum();
+  }
+
+  /** Requests that were sent again since nobody could tell what had become of them. */
+  public long retries() {
+    return retries.sum();
+  }
+
+  /** Entries of those requests: each may have arrived once more than was answered. */
+  public long unsureEntries() {
+    return unsureEntries.sum();
+  }
+
+  /** Entries of requests that never got an answer. */
+  public long givenUp() {
+    return givenUp.sum();
+  }
+
+  /** Accepted ids, with the {@link System#nanoTime} at which the client first sent each. */
+  public Map<String, Long> postedAt() {
+    return Map.copyOf(postedAt);
+  }
+
+  /** Answers that are not what the day's inventor expects. */
+  public long surprises() {
+    return surprises.sum();
+  }
+
+  /** One of them, in words. */
+  public @Nullable String surprise() {
+    return surprise;
+  }
+
+  void unsure(Post post) {
+    retries.increment();
+    unsureEntries.add(post.entries().size());
+  }
+
+  void givenUp(Post post) {
+    givenUp.add(post.entries().size());
+    surprise("a request was given up");
+  }
+
+  void answered(Post post, Answer answer, long nanoTime) {
+    requests.increment();
+    switch (answer) {
+      case Answer.Decided decided -> decided(post, decided, nanoTime);
+      case Answer.Refused(int status, String code) -> refused(post, status, code);
+      case Answer.Unsure(String cause) -> throw new IllegalArgumentException(cause);
+    }
+  }
+
+  private void decided(Post post, Answer.Decided decided, long nanoTime) {
+    sent.add(post.entries().size());
+    accepted.add(decided.accepted());
+    for (int index = 0; index < post.entries().size(); index++) {
+      Entry entry = post.entries().get(index);
+      String code = decided.rejected().get(index);
+      if (code == null) {
+        postedAt.putIfAbsent(String.valueOf(entry.id()), nanoTime);
+      } else {
+        rejected.merge(code, 1, Integer::sum);
+      }
+      expect(post, entry, code == null ? "accepted" : code);
+    }
+    if (decided.accepted() + decided.rejected().size() != post.entries().size()) {
+      surprise("an answer that does not tell of every entry");
+    }
+  }
+
+  /** A body that cannot be read at all is kept as one rejection. */
+  private void refused(Post post, int status, String code) {
+    if (status == 401) {
+      refusedRequests.increment();
+    } else {
+      sent.add(post.entries().size());
+      rejected.merge(code, 1, Integer::sum);
+    }
+    for (Entry entry : post.entries()) {
+      expect(post, entry, status == 401 ? "unauthorized" : code);
+    }
+  }
+
+  private void expect(Post post, Entry entry, String found) {
+    String expected =
+        switch (entry.fate()) {
+          case Fate.Kept(), Fate.RejectedLater _ -> "accepted";
+          case Fate.RejectedAtTheDoor(String code) -> code;
+        };
+    String wanted = post.form().keyIsKnown() ? expected : "unauthorized";
+    if (!found.equals(wanted)) {
+      surprise("expected " + wanted + " for entry " + entry.id() + ", got " + found);
+    }
+  }
+
+  private void surprise(String text) {
+    surprises.increment();
+    surprise = text;
+  }
+}
