@@ -1,0 +1,93 @@
+package io.trackway.local.demo;
+
+import io.trackway.local.demo.check.LoadWatch;
+import io.trackway.local.demo.check.Stored;
+import io.trackway.local.demo.check.Warehouse;
+import io.trackway.local.demo.report.Gauge;
+import io.trackway.local.demo.report.Terminal;
+import io.trackway.local.demo.send.SendLog;
+import io.trackway.local.demo.send.Sender;
+import io.trackway.local.demo.traffic.Traffic;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+
+/** The two stages of a demo that take time, with their progress: sending, and loading the rest. */
+final class Stages {
+
+  private static final Duration REFRESH = Duration.ofMillis(250);
+
+  private final Terminal terminal;
+  private final DemoOptions options;
+
+  Stages(Terminal terminal, DemoOptions options) {
+    this.terminal = terminal;
+    this.options = options;
+  }
+
+  /** Sends the day. */
+  void send(Traffic traffic, SendLog answers, Function<SendLog, Sender> sender)
+      throws InterruptedException {
+    Gauge gauge = new Gauge("sending", traffic.expectation().received());
+    long start = System.nanoTime();
+    try (ExecutorService background = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<?> sending =
+          background.submit(
+              () -> {
+                sender.apply(answers).send(traffic.posts());
+                return null;
+              });
+      while (!isDone(sending)) {
+        terminal.progress(gauge.text(answers.sent(), since(start)));
+      }
+    }
+    terminal.finish(gauge.text(answers.sent(), since(start)));
+  }
+
+  /** Waits until everything is settled in the warehouse, or nothing moves any more. */
+  void load(SendLog answers, LoadWatch watch, Warehouse warehouse) throws InterruptedException {
+    Gauge gauge = new Gauge("loading", answers.sent());
+    long start = System.nanoTime();
+    long movedAt = start;
+    long staged = watch.staged();
+    while (since(movedAt).compareTo(options.stallMax()) < 0) {
+      if (watch.staged() != staged) {
+        staged = watch.staged();
+        movedAt = System.nanoTime();
+      }
+      if (staged >= answers.sent() && isSettled(answers, warehouse, since(movedAt))) {
+        break;
+      }
+      terminal.progress(gauge.text(Math.min(staged, answers.sent()), since(start)));
+      Thread.sleep(REFRESH);
+    }
+    terminal.finish(gauge.text(Stored.settled(warehouse), since(start)));
+  }
+
+  /** Requests without an answer may still be on their way, so there must be some quiet then. */
+  private static boolean isSettled(SendLog answers, Warehouse warehouse, Duration quiet)
+      throws InterruptedException {
+    boolean isQuiet = answers.unsureEntries() == 0 || quiet.compareTo(Duration.ofSeconds(20)) > 0;
+    return isQuiet && Stored.settled(warehouse) >= answers.sent();
+  }
+
+  private static boolean isDone(Future<?> work) throws InterruptedException {
+    try {
+      work.get(REFRESH.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException notYet) {
+      return false;
+    } catch (ExecutionException broken) {
+      throw new IllegalStateException("sending broke", broken.getCause());
+    }
+  }
+
+  private static Duration since(long nanoTime) {
+    return Duration.ofNanos(System.nanoTime() - nanoTime);
+  }
+}
