@@ -30,6 +30,7 @@ import io.trackway.testing.SampleEvents;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of content that ingest never writes, and of every field of what it does. */
@@ -130,6 +131,24 @@ class ProcessorCheckingTest {
                     rejection.reason(),
                     new Evidence("p".repeat(Limits.REJECTED_PAYLOAD_BYTES_MAX), true),
                     SampleEvents.RECEIVED_AT)));
+  }
+
+  @Test
+  void largeLane_isSplitUnderTheRecordLimit() {
+    JsonObject large = new JsonObject("{\"k\":\"" + "x".repeat(20_000) + "\"}");
+    Event[] events =
+        IntStream.range(0, 60)
+            .mapToObj(number -> with(SampleEvents.event("e-" + number), large))
+            .toArray(Event[]::new);
+
+    assertThat(verdicts(record(1, 0, events)))
+        .extracting(verdict -> ((Verdict.Fresh) verdict).event().event())
+        .containsExactly(events);
+    assertThat(clean.records())
+        .hasSize(2)
+        .allSatisfy(
+            record ->
+                assertThat(record.bytes()).hasSizeLessThanOrEqualTo(Limits.ENVELOPE_BYTES_MAX));
   }
 
   private List<String> codes(DeliveredRecord... records) {

@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Everything that processing does to its ports, in order, compared whole. */
@@ -269,25 +268,6 @@ class ProcessorEffectsTest {
         .containsExactly(
             new Claimed("a", "7:0", "granted"),
             new Answered(new Outcome.ResumeAt("7", new Counts(0, 0, 0), "no time left to emit")));
-  }
-
-  @Test
-  void largeLane_isSplitUnderTheRecordLimit() {
-    MemoryStream clean = new MemoryStream();
-    Event[] events =
-        IntStream.range(0, 60)
-            .mapToObj(n -> renamed(event("e-" + n, 60 - n), "x".repeat(20_000)))
-            .toArray(Event[]::new);
-
-    Outcome outcome =
-        new Processor(RULES, new MemoryLedger(), clean).process(batch(record(1, 0, events)));
-
-    assertThat(outcome).isEqualTo(new Outcome.Completed(new Counts(60, 0, 0)));
-    assertThat(clean.records())
-        .hasSize(2)
-        .allSatisfy(
-            record ->
-                assertThat(record.bytes()).hasSizeLessThanOrEqualTo(Limits.ENVELOPE_BYTES_MAX));
   }
 
   private Processor processorWith(Ledger ledger) {
