@@ -29,7 +29,7 @@ public record Traffic(Instant day, List<Post> posts, Expectation expectation) {
   private static final int SESSIONS_MAX = 6;
 
   /** How likely a person comes back for another session. */
-  private static final double COMES_BACK = 0.25;
+  private static final double COMES_BACK = 0.15;
 
   /** No two sessions of one person are closer, so that devices with rough clocks stay in order. */
   private static final Duration PAUSE_MIN = Duration.ofMinutes(15);
