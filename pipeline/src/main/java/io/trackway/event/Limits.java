@@ -53,8 +53,14 @@ public final class Limits {
   /** One SQL text through the Redshift Data API, which says 100 KB; the smaller reading of it. */
   public static final int STATEMENT_BYTES_MAX = 100_000;
 
+  /** What a statement that stages rows has before its rows. */
+  public static final int STATEMENT_HEADER_BYTES_MAX = 1_000;
+
   /** SQL statements in one BatchExecuteStatement call. */
   public static final int BATCH_STATEMENTS_MAX = 40;
+
+  /** Transactions for one batch, most of them for finding rows that the warehouse refuses. */
+  public static final int LOAD_TRANSACTIONS_MAX = 200;
 
   /** A VARCHAR column of Redshift, which counts bytes. */
   public static final int VARCHAR_BYTES_MAX = 65_535;

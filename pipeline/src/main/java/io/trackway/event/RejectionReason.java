@@ -10,7 +10,10 @@ public record RejectionReason(RejectionCode code, String message) {
 
   public RejectionReason {
     if (message.length() > Limits.REJECTION_MESSAGE_CHARACTERS_MAX) {
-      message = message.substring(0, Limits.REJECTION_MESSAGE_CHARACTERS_MAX);
+      int end = Limits.REJECTION_MESSAGE_CHARACTERS_MAX;
+      // Half of a surrogate pair could not be stored.
+      message =
+          message.substring(0, Character.isHighSurrogate(message.charAt(end - 1)) ? end - 1 : end);
     }
   }
 }

@@ -1,0 +1,90 @@
+package io.trackway.function.load;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one place where values become SQL text.
+ *
+ * <p>In Redshift a backslash inside quotes is an escape, so it is doubled like the quote itself;
+ * every other character stands for itself. What no VARCHAR can hold is refused.
+ */
+final class Literal {
+
+  private static final String NULL = "NULL";
+
+  /** Microseconds are what TIMESTAMPTZ keeps; the rest is cut, as at every other place. */
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
+  /** The most that a time takes, quotes included, year 1 to 9999. */
+  static final int TIME_BYTES = 29;
+
+  private Literal() {}
+
+  /** A value holds what no text column can hold, whatever it is quoted with. */
+  static final class UnstorableTextException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    UnstorableTextException(String message) {
+      super(message);
+    }
+  }
+
+  static String of(@Nullable String text) {
+    if (text == null) {
+      return NULL;
+    }
+    StringBuilder literal = new StringBuilder(text.length() + 16).append('\'');
+    for (int at = 0; at < text.length(); at++) {
+      char character = text.charAt(at);
+      if (character == '\'' || character == '\\') {
+        literal.append(character);
+      } else if (character == 0) {
+        throw new UnstorableTextException("text has a NUL, which no column can hold");
+      } else if (Character.isSurrogate(character)) {
+        if (!Character.isSurrogatePair(
+            character, at + 1 < text.length() ? text.charAt(at + 1) : 0)) {
+          throw new UnstorableTextException("text has half of a surrogate pair");
+        }
+        literal.append(character);
+        at++;
+        character = text.charAt(at);
+      }
+      literal.append(character);
+    }
+    return literal.append('\'').toString();
+  }
+
+  static String of(@Nullable Instant time) {
+    return time == null ? NULL : "'" + TIME.format(time) + "'";
+  }
+
+  static String of(boolean value) {
+    return value ? "TRUE" : "FALSE";
+  }
+
+  /** The bytes of {@link #of(String)}; never less, and it refuses nothing. */
+  static int bytes(@Nullable String text) {
+    if (text == null) {
+      return NULL.length();
+    }
+    int bytes = 2;
+    for (int at = 0; at < text.length(); at++) {
+      char character = text.charAt(at);
+      // Each half of a surrogate pair counts as two of its four bytes.
+      if (character == '\'' || character == '\\' || character >= 0x80) {
+        bytes++;
+      }
+      if (character >= 0x800 && !Character.isSurrogate(character)) {
+        bytes++;
+      }
+      bytes++;
+    }
+    return bytes;
+  }
+}

@@ -1,0 +1,232 @@
+package io.trackway.function.load;
+
+import static io.trackway.load.Columns.EVENT_ID_BYTES_MAX;
+import static io.trackway.load.Columns.MESSAGE_BYTES_MAX;
+import static io.trackway.load.Columns.NAME_BYTES_MAX;
+import static io.trackway.load.Columns.ORIGIN_BYTES_MAX;
+import static io.trackway.load.Columns.SOURCE_BYTES_MAX;
+import static io.trackway.load.Columns.TEXT_BYTES_MAX;
+import static java.util.stream.Collectors.joining;
+
+import io.trackway.event.Verdict;
+import io.trackway.load.Load;
+import io.trackway.load.LoadPlan;
+import io.trackway.load.Stage;
+import io.trackway.load.Statement;
+import io.trackway.load.TimeRange;
+import java.util.List;
+
+/**
+ * Writes a plan's statements in Redshift's SQL.
+ *
+ * <p>Values stand in the text, by the one escaper {@link Literal}: as parameters they could be
+ * neither NULL nor empty, and each would take a name of its own besides the value.
+ *
+ * <p>Tables have no schema before their name; the search path decides.
+ */
+final class RedshiftSql {
+
+  private RedshiftSql() {}
+
+  /** The statements in the plan's order, one text each. */
+  static List<String> of(LoadPlan plan) {
+    return plan.statements().stream().map(RedshiftSql::of).toList();
+  }
+
+  static String of(Statement statement) {
+    return switch (statement) {
+      case Statement.LockMutex lock -> "LOCK load_mutex";
+      case Statement.CreateStage(Stage stage) -> createStage(stage);
+      case Statement.StageEvents(var rows) -> stage(Stage.EVENTS, rows);
+      case Statement.StageRejected(var rows) -> stage(Stage.REJECTED, rows);
+      case Statement.StageDuplicates(var rows) -> stage(Stage.DUPLICATES, rows);
+      case Statement.InsertEvents(var loadId, var occurred, var received) ->
+          insertEvents(loadId, occurred, received);
+      case Statement.InsertMissedDuplicates(var loadId, var occurred, var received) ->
+          insertMissedDuplicates(loadId, occurred, received);
+      case Statement.InsertDuplicates(var loadId, var received) ->
+          insertDuplicates(loadId, received);
+      case Statement.InsertRejected(var loadId, var received) -> insertRejected(loadId, received);
+      case Statement.RecordLoad(Load load) -> recordLoad(load);
+      case Statement.DropStages(var stages) ->
+          "DROP TABLE " + stages.stream().map(RedshiftSql::table).collect(joining(", "));
+    };
+  }
+
+  private static String table(Stage stage) {
+    return switch (stage) {
+      case EVENTS -> "event_stage";
+      case REJECTED -> "rejected_stage";
+      case DUPLICATES -> "duplicate_stage";
+    };
+  }
+
+  /**
+   * Stages are as wide as their tables, so that what does not fit is refused here. JSON waits as
+   * text, since a file could not bring it in any other way either.
+   */
+  private static String createStage(Stage stage) {
+    return switch (stage) {
+      case EVENTS ->
+          """
+          CREATE TEMP TABLE event_stage (
+            event_id VARCHAR(%1$d) NOT NULL,
+            source VARCHAR(%2$d) NOT NULL,
+            type VARCHAR(16) NOT NULL,
+            name VARCHAR(%3$d) NOT NULL,
+            user_id VARCHAR(%3$d),
+            anonymous_id VARCHAR(%3$d),
+            occurred_at TIMESTAMPTZ NOT NULL,
+            client_occurred_at TIMESTAMPTZ,
+            sent_at TIMESTAMPTZ,
+            received_at TIMESTAMPTZ NOT NULL,
+            properties VARCHAR(%4$d) NOT NULL,
+            context VARCHAR(%4$d) NOT NULL,
+            origin VARCHAR(%5$d) NOT NULL
+          ) DISTKEY (event_id)\
+          """
+              .formatted(
+                  EVENT_ID_BYTES_MAX,
+                  SOURCE_BYTES_MAX,
+                  NAME_BYTES_MAX,
+                  TEXT_BYTES_MAX,
+                  ORIGIN_BYTES_MAX);
+      case REJECTED ->
+          """
+          CREATE TEMP TABLE rejected_stage (
+            origin VARCHAR(%d) NOT NULL,
+            source VARCHAR(%d) NOT NULL,
+            event_id VARCHAR(%d),
+            code VARCHAR(64) NOT NULL,
+            message VARCHAR(%d) NOT NULL,
+            payload VARCHAR(%d) NOT NULL,
+            truncated BOOLEAN NOT NULL,
+            received_at TIMESTAMPTZ NOT NULL
+          )\
+          """
+              .formatted(
+                  ORIGIN_BYTES_MAX,
+                  SOURCE_BYTES_MAX,
+                  EVENT_ID_BYTES_MAX,
+                  MESSAGE_BYTES_MAX,
+                  TEXT_BYTES_MAX);
+      case DUPLICATES ->
+          """
+          CREATE TEMP TABLE duplicate_stage (
+            origin VARCHAR(%1$d) NOT NULL,
+            source VARCHAR(%2$d) NOT NULL,
+            event_id VARCHAR(%3$d) NOT NULL,
+            owner VARCHAR(%1$d) NOT NULL,
+            received_at TIMESTAMPTZ NOT NULL
+          )\
+          """
+              .formatted(ORIGIN_BYTES_MAX, SOURCE_BYTES_MAX, EVENT_ID_BYTES_MAX);
+    };
+  }
+
+  private static String stage(Stage stage, List<? extends Verdict> rows) {
+    return rows.stream()
+        .map(RedshiftRows::of)
+        .collect(joining(",\n", "INSERT INTO " + table(stage) + " VALUES\n", ""));
+  }
+
+  private static String insertEvents(String loadId, TimeRange occurred, TimeRange received) {
+    return """
+    INSERT INTO events (event_id, source, type, name, user_id, anonymous_id, occurred_at,
+      client_occurred_at, sent_at, received_at, properties, context, origin, load_id)
+    SELECT s.event_id, s.source, s.type, s.name, s.user_id, s.anonymous_id, s.occurred_at,
+      s.client_occurred_at, s.sent_at, s.received_at, JSON_PARSE(s.properties),
+      JSON_PARSE(s.context), s.origin, %s
+    FROM (
+      SELECT f.*, ROW_NUMBER() OVER (
+        PARTITION BY f.source, f.event_id ORDER BY f.received_at, f.origin) AS arrival
+      FROM event_stage f
+      WHERE NOT EXISTS (
+        SELECT 1 FROM duplicate_events d
+        WHERE d.origin = f.origin AND d.received_at %s)
+    ) s
+    WHERE s.arrival = 1
+      AND NOT EXISTS (
+        SELECT 1 FROM events e
+        WHERE e.event_id = s.event_id AND e.source = s.source AND e.occurred_at %s)\
+    """
+        .formatted(Literal.of(loadId), between(received), between(occurred));
+  }
+
+  private static String insertMissedDuplicates(
+      String loadId, TimeRange occurred, TimeRange received) {
+    return """
+    INSERT INTO duplicate_events (origin, source, event_id, owner, received_at, load_id)
+    SELECT s.origin, s.source, s.event_id, MIN(e.origin), s.received_at, %s
+    FROM event_stage s
+    JOIN events e
+      ON e.event_id = s.event_id AND e.source = s.source AND e.occurred_at %s
+    WHERE NOT EXISTS (
+      SELECT 1 FROM duplicate_events d
+      WHERE d.origin = s.origin AND d.received_at %s)
+    GROUP BY s.origin, s.source, s.event_id, s.received_at
+    HAVING MAX(CASE WHEN e.origin = s.origin THEN 1 ELSE 0 END) = 0\
+    """
+        .formatted(Literal.of(loadId), between(occurred), between(received));
+  }
+
+  private static String insertDuplicates(String loadId, TimeRange received) {
+    return """
+    INSERT INTO duplicate_events (origin, source, event_id, owner, received_at, load_id)
+    SELECT s.origin, s.source, s.event_id, s.owner, s.received_at, %s
+    FROM (
+      SELECT d.*, ROW_NUMBER() OVER (PARTITION BY d.origin ORDER BY d.owner) AS delivery
+      FROM duplicate_stage d
+    ) s
+    WHERE s.delivery = 1
+      AND NOT EXISTS (
+        SELECT 1 FROM duplicate_events d
+        WHERE d.origin = s.origin AND d.received_at %s)
+      AND NOT EXISTS (
+        SELECT 1 FROM events e
+        WHERE e.origin = s.origin AND e.received_at %s)\
+    """
+        .formatted(Literal.of(loadId), between(received), between(received));
+  }
+
+  private static String insertRejected(String loadId, TimeRange received) {
+    return """
+    INSERT INTO rejected_events (origin, source, event_id, code, message, payload, truncated,
+      received_at, load_id)
+    SELECT s.origin, s.source, s.event_id, s.code, s.message, s.payload, s.truncated,
+      s.received_at, %s
+    FROM (
+      SELECT r.*, ROW_NUMBER() OVER (PARTITION BY r.origin ORDER BY r.code) AS delivery
+      FROM rejected_stage r
+    ) s
+    WHERE s.delivery = 1
+      AND NOT EXISTS (
+        SELECT 1 FROM rejected_events r
+        WHERE r.origin = s.origin AND r.received_at %s)
+      AND NOT EXISTS (
+        SELECT 1 FROM events e
+        WHERE e.origin = s.origin AND e.received_at %s)\
+    """
+        .formatted(Literal.of(loadId), between(received), between(received));
+  }
+
+  private static String recordLoad(Load load) {
+    return """
+    INSERT INTO loads (load_id, shard, first_sequence_number, last_sequence_number,
+      events_staged, rejected_staged, duplicates_staged)
+    VALUES (%s, %s, %s, %s, %d, %d, %d)\
+    """
+        .formatted(
+            Literal.of(load.id()),
+            Literal.of(load.shard()),
+            Literal.of(load.firstSequenceNumber()),
+            Literal.of(load.lastSequenceNumber()),
+            load.staged().events(),
+            load.staged().rejected(),
+            load.staged().duplicates());
+  }
+
+  private static String between(TimeRange range) {
+    return "BETWEEN " + Literal.of(range.from()) + " AND " + Literal.of(range.to());
+  }
+}

@@ -1,0 +1,86 @@
+package io.trackway.load;
+
+import io.trackway.event.Verdict;
+import java.util.List;
+
+/**
+ * One step of a load's transaction, as data; only a {@link Warehouse} knows its SQL.
+ *
+ * <p>It is not a model of SQL: each statement says one whole thing that a load does.
+ */
+public sealed interface Statement {
+
+  /**
+   * Waits until no other load is running, and holds others off until the transaction ends.
+   *
+   * <p>Nothing in the warehouse keeps two transactions from inserting the same key, so they must
+   * not run at once. Readers never touch the mutex and never wait.
+   */
+  record LockMutex() implements Statement {}
+
+  /** Makes an empty stage that only this transaction sees. */
+  record CreateStage(Stage stage) implements Statement {}
+
+  /** Puts fresh events into their stage. */
+  record StageEvents(List<Verdict.Fresh> rows) implements Statement {
+    public StageEvents {
+      rows = List.copyOf(rows);
+    }
+  }
+
+  /** Puts rejections into their stage. */
+  record StageRejected(List<Verdict.Rejected> rows) implements Statement {
+    public StageRejected {
+      rows = List.copyOf(rows);
+    }
+  }
+
+  /** Puts duplicates into their stage. */
+  record StageDuplicates(List<Verdict.Duplicate> rows) implements Statement {
+    public StageDuplicates {
+      rows = List.copyOf(rows);
+    }
+  }
+
+  /**
+   * Inserts the staged events whose key is not in {@code events} yet, the first received of each
+   * key; an arrival that was counted as a duplicate before stays one.
+   *
+   * @param occurred what of {@code events} is searched for the keys. It finds every earlier
+   *     delivery of the staged arrivals, however late they come: the range holds the staged times
+   *     themselves, and an arrival has the same {@code occurred_at} at each delivery, since that is
+   *     computed from the arrival alone. Widening it by the dedupe window also finds other arrivals
+   *     of the same event whose corrected times differ.
+   * @param received what of {@code duplicate_events} is searched for the arrivals, likewise
+   */
+  record InsertEvents(String loadId, TimeRange occurred, TimeRange received) implements Statement {}
+
+  /**
+   * Inserts as duplicates the staged events whose key another arrival has in {@code events}: the
+   * ledger had forgotten that arrival, and nothing disappears. It follows {@link InsertEvents}.
+   */
+  record InsertMissedDuplicates(String loadId, TimeRange occurred, TimeRange received)
+      implements Statement {}
+
+  /**
+   * Inserts the staged duplicates whose arrival is neither in {@code duplicate_events} nor in
+   * {@code events} yet.
+   */
+  record InsertDuplicates(String loadId, TimeRange received) implements Statement {}
+
+  /**
+   * Inserts the staged rejections whose arrival is neither in {@code rejected_events} nor in {@code
+   * events} yet.
+   */
+  record InsertRejected(String loadId, TimeRange received) implements Statement {}
+
+  /** Notes the load in the table of loads, so that the note is there exactly when its rows are. */
+  record RecordLoad(Load load) implements Statement {}
+
+  /** Removes stages, as the connection may live on and serve the next load. */
+  record DropStages(List<Stage> stages) implements Statement {
+    public DropStages {
+      stages = List.copyOf(stages);
+    }
+  }
+}
