@@ -36,8 +36,7 @@ DISTKEY (event_id)
 SORTKEY (occurred_at);
 
 -- One row for each arrival that will not become an event, with what is kept of it. It is read by
--- time of receipt, and small: its distribution is left to Redshift. An unreadable record, whose
--- time nothing tells, has 1970-01-01.
+-- time of receipt, and small: its distribution is left to Redshift.
 CREATE TABLE rejected_events (
   origin VARCHAR(256) NOT NULL ENCODE ZSTD,
   source VARCHAR(256) NOT NULL ENCODE ZSTD,

@@ -18,7 +18,7 @@ public final class Loader {
 
   /** Loads every row of the batch, or says from which record on it must come again. */
   public LoadOutcome load(LoadBatch batch) {
-    return new Run(batch).loadEach(packing.packed(Rows.of(batch.records())));
+    return new Run(batch).loadEach(packing.packed(Rows.of(batch)));
   }
 
   /** The transactions of one batch, which count themselves. */

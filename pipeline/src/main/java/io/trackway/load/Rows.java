@@ -21,34 +21,28 @@ import java.util.stream.Stream;
 final class Rows {
 
   /**
-   * When an unreadable record was received: nothing in it can be trusted to tell, and a time of our
-   * own would differ at each delivery, by which one arrival would become two rows.
-   */
-  static final Instant UNKNOWN_TIME = Instant.EPOCH;
-
-  /**
    * Keeps the origin apart from those of the {@code events} stream, whose shards are named alike.
    */
   private static final String CLEAN_ENTRY = "clean";
 
   private Rows() {}
 
-  static List<Row> of(List<DeliveredRecord> records) {
-    return records.stream().flatMap(Rows::of).toList();
+  static List<Row> of(LoadBatch batch) {
+    return batch.records().stream().flatMap(record -> of(record, batch.now())).toList();
   }
 
-  private static Stream<Row> of(DeliveredRecord record) {
+  private static Stream<Row> of(DeliveredRecord record, Instant now) {
     return switch (CleanEnvelopeCodec.decode(record.bytes())) {
       case Decoded.Complete<CleanEnvelope>(CleanEnvelope envelope) ->
           envelope.verdicts().stream()
               .map(verdict -> new Row(record.sequenceNumber(), envelope.lane(), verdict));
       case Decoded.Unreadable<CleanEnvelope>(String message) ->
-          Stream.of(unreadable(record, message));
+          Stream.of(unreadable(record, message, now));
     };
   }
 
   /** Poison is kept and passed; to refuse the record would hold up its shard for days. */
-  private static Row unreadable(DeliveredRecord record, String message) {
+  private static Row unreadable(DeliveredRecord record, String message, Instant now) {
     Origin origin = new Origin(record.shard(), record.sequenceNumber(), CLEAN_ENTRY);
     Rejection rejection =
         new Rejection(
@@ -56,7 +50,7 @@ final class Rows {
             null,
             new RejectionReason(RejectionCode.UNREADABLE_RECORD, Evidence.of(message).text()),
             Evidence.of(new String(record.bytes(), StandardCharsets.UTF_8)),
-            UNKNOWN_TIME);
+            now);
     return new Row(record.sequenceNumber(), new Lane(0), new Verdict.Rejected(origin, rejection));
   }
 }

@@ -71,6 +71,10 @@ public sealed interface Statement {
   /**
    * Inserts the staged rejections whose arrival is neither in {@code rejected_events} nor in {@code
    * events} yet.
+   *
+   * @param received what of {@code events} is searched. {@code rejected_events} is searched as a
+   *     whole: it is small, and an unreadable record has a time of receipt of its own at each
+   *     delivery.
    */
   record InsertRejected(String loadId, TimeRange received) implements Statement {}
 

@@ -124,10 +124,7 @@ public final class MemoryWarehouse implements Warehouse {
     private LoadCounts insertRejected(Statement.InsertRejected insert) {
       long before = rejected.size();
       for (Verdict.Rejected row : stagedRejected) {
-        Verdict.Rejected known = rejected.get(row.origin());
-        boolean repeated =
-            known != null && insert.received().contains(known.rejection().receivedAt());
-        if (!repeated && !isEvent(row.origin(), insert.received())) {
+        if (!rejected.containsKey(row.origin()) && !isEvent(row.origin(), insert.received())) {
           rejected.put(row.origin(), row);
         }
       }

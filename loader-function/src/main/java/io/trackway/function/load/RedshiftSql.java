@@ -202,12 +202,12 @@ final class RedshiftSql {
     WHERE s.delivery = 1
       AND NOT EXISTS (
         SELECT 1 FROM rejected_events r
-        WHERE r.origin = s.origin AND r.received_at %s)
+        WHERE r.origin = s.origin)
       AND NOT EXISTS (
         SELECT 1 FROM events e
         WHERE e.origin = s.origin AND e.received_at %s)\
     """
-        .formatted(Literal.of(loadId), between(received), between(received));
+        .formatted(Literal.of(loadId), between(received));
   }
 
   private static String recordLoad(Load load) {

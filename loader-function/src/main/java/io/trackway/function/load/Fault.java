@@ -1,0 +1,11 @@
+package io.trackway.function.load;
+
+/** Whose fault it is that statements have not run, which decides what is done about it. */
+enum Fault {
+  /** A value's: the same statements would fail each time. */
+  DATA,
+  /** Nobody's: it passes. */
+  PASSING,
+  /** The schema's, a permission's or a setting's: it stays until somebody acts. */
+  SETUP
+}

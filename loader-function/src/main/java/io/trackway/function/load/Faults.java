@@ -1,0 +1,73 @@
+package io.trackway.function.load;
+
+import io.trackway.function.load.Execution.Failed;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * Tells faults apart.
+ *
+ * <p>The engine's errors come as text alone. What is not known counts as passing: the batch comes
+ * again, and in the end is kept with its payload where failed batches are kept. To take an unknown
+ * error for a refused value could empty a whole stream into the rejected rows.
+ */
+final class Faults {
+
+  private static final Pattern DATA =
+      Pattern.compile(
+          "value too long|invalid or unsupported utf|invalid byte sequence|invalid input syntax"
+              + "|out of range|cannot insert a null|null value in column|json pars|invalid json"
+              + "|parsing json|exceeds the max size|unsupported unicode escape|larger than 100");
+
+  private static final Pattern SETUP =
+      Pattern.compile(
+          "does not exist|permission denied|must be owner|not authorized|syntax error"
+              + "|authentication failed|is of type|more expressions than|divi(de|sion) by zero");
+
+  private static final Pattern PASSING_SERVICE =
+      Pattern.compile("paus|resum|unavailable|not available|modif|try again|expired|timed? ?out");
+
+  private static final Set<String> PASSING_CODES =
+      Set.of(
+          "ActiveStatementsExceededException",
+          "ActiveSessionsExceededException",
+          "ActiveWaitingRequestsExceededException",
+          "BatchExecuteStatementException",
+          "DatabaseConnectionException",
+          "InternalServerException",
+          "QueryTimeoutException");
+
+  private Faults() {}
+
+  /** An error that a statement ended with. */
+  static Failed ofEngine(@Nullable String error) {
+    String message = error == null ? "the engine gives no reason" : error;
+    String text = message.toLowerCase(Locale.ROOT);
+    if (DATA.matcher(text).find()) {
+      return new Failed(Fault.DATA, message);
+    }
+    return new Failed(SETUP.matcher(text).find() ? Fault.SETUP : Fault.PASSING, message);
+  }
+
+  /** A call that the service refused, or that got no answer. */
+  static Failed ofCall(SdkException failure) {
+    String message = String.valueOf(failure.getMessage());
+    if (!(failure instanceof AwsServiceException service)) {
+      return new Failed(Fault.PASSING, message);
+    }
+    String text = message.toLowerCase(Locale.ROOT);
+    if (DATA.matcher(text).find()) {
+      return new Failed(Fault.DATA, message);
+    }
+    boolean passing =
+        service.isThrottlingException()
+            || service.statusCode() >= 500
+            || PASSING_CODES.contains(service.awsErrorDetails().errorCode())
+            || PASSING_SERVICE.matcher(text).find();
+    return new Failed(passing ? Fault.PASSING : Fault.SETUP, message);
+  }
+}

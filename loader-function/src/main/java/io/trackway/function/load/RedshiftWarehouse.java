@@ -1,0 +1,62 @@
+package io.trackway.function.load;
+
+import io.trackway.load.LoadCounts;
+import io.trackway.load.LoadPlan;
+import io.trackway.load.LoadResult;
+import io.trackway.load.Statement;
+import io.trackway.load.Warehouse;
+import java.time.Instant;
+import java.util.List;
+
+/** Redshift, reached through its Data API. */
+final class RedshiftWarehouse implements Warehouse {
+
+  private final DataApi dataApi;
+
+  RedshiftWarehouse(DataApi dataApi) {
+    this.dataApi = dataApi;
+  }
+
+  @Override
+  public LoadResult run(LoadPlan plan, Instant deadline) {
+    List<String> sqls;
+    try {
+      sqls = RedshiftSql.of(plan);
+    } catch (Literal.UnstorableTextException unstorable) {
+      return new LoadResult.Refused(String.valueOf(unstorable.getMessage()));
+    }
+    return switch (dataApi.run(sqls, deadline)) {
+      case Execution.Finished finished -> new LoadResult.Loaded(counts(plan, finished.rows()));
+      case Execution.Failed(Fault fault, String message) ->
+          switch (fault) {
+            case DATA -> new LoadResult.Refused(message);
+            case PASSING -> new LoadResult.Unavailable(message);
+            case SETUP -> new LoadResult.Misconfigured(message);
+          };
+    };
+  }
+
+  private static LoadCounts counts(LoadPlan plan, List<Long> rows) {
+    LoadCounts counts = LoadCounts.NONE;
+    for (int index = 0; index < rows.size(); index++) {
+      counts = counts.plus(counts(plan.statements().get(index), rows.get(index)));
+    }
+    return counts;
+  }
+
+  private static LoadCounts counts(Statement statement, long rows) {
+    return switch (statement) {
+      case Statement.StageEvents stage -> new LoadCounts(rows, 0, 0, 0);
+      case Statement.StageRejected stage -> new LoadCounts(rows, 0, 0, 0);
+      case Statement.StageDuplicates stage -> new LoadCounts(rows, 0, 0, 0);
+      case Statement.InsertEvents insert -> new LoadCounts(0, rows, 0, 0);
+      case Statement.InsertMissedDuplicates insert -> new LoadCounts(0, 0, rows, 0);
+      case Statement.InsertDuplicates insert -> new LoadCounts(0, 0, rows, 0);
+      case Statement.InsertRejected insert -> new LoadCounts(0, 0, 0, rows);
+      case Statement.LockMutex lock -> LoadCounts.NONE;
+      case Statement.CreateStage create -> LoadCounts.NONE;
+      case Statement.RecordLoad record -> LoadCounts.NONE;
+      case Statement.DropStages drop -> LoadCounts.NONE;
+    };
+  }
+}

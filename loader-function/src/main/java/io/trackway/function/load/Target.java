@@ -1,0 +1,24 @@
+package io.trackway.function.load;
+
+import java.util.Optional;
+
+/**
+ * Which database is spoken to, and as whom.
+ *
+ * @param workgroup of Redshift Serverless; either it or the cluster is there
+ * @param secretArn of the credentials; without it they are temporary, for the function's own role
+ * @param databaseUser for whom temporary credentials of a cluster are
+ */
+record Target(
+    String database,
+    Optional<String> workgroup,
+    Optional<String> cluster,
+    Optional<String> secretArn,
+    Optional<String> databaseUser) {
+
+  /** A database of a serverless workgroup, as the function's own role. */
+  static Target workgroup(String workgroup, String database) {
+    return new Target(
+        database, Optional.of(workgroup), Optional.empty(), Optional.empty(), Optional.empty());
+  }
+}
