@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -66,8 +67,14 @@ final class Faults {
     boolean passing =
         service.isThrottlingException()
             || service.statusCode() >= 500
-            || PASSING_CODES.contains(service.awsErrorDetails().errorCode())
+            || PASSING_CODES.contains(code(service))
             || PASSING_SERVICE.matcher(text).find();
     return new Failed(passing ? Fault.PASSING : Fault.SETUP, message);
+  }
+
+  /** An answer that did not come from the service itself, but from something between, has none. */
+  private static String code(AwsServiceException failure) {
+    AwsErrorDetails details = failure.awsErrorDetails();
+    return details == null ? "" : String.valueOf(details.errorCode());
   }
 }

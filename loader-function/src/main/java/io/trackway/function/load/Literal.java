@@ -18,11 +18,11 @@ final class Literal {
 
   /** Microseconds are what TIMESTAMPTZ keeps; the rest is cut, as at every other place. */
   private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS'+00'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
 
   /** The most that a time takes, quotes included, year 1 to 9999. */
-  static final int TIME_BYTES = 29;
+  static final int TIME_BYTES = 31;
 
   private Literal() {}
 

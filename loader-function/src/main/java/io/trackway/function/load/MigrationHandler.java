@@ -57,7 +57,10 @@ public final class MigrationHandler
         // Text from outside is an open set.
         default -> new StackRequest.Failed("RequestType must be Create, Update or Delete");
       };
-    } catch (MigrationException | RuntimeException failure) {
+    } catch (MigrationException failure) {
+      LOG.error("the schema was not applied: {}", failure.getMessage());
+      return new StackRequest.Failed(String.valueOf(failure.getMessage()));
+    } catch (RuntimeException failure) {
       LOG.error("the schema was not applied", failure);
       return new StackRequest.Failed(String.valueOf(failure.getMessage()));
     }

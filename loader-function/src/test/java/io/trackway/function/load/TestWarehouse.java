@@ -115,6 +115,29 @@ final class TestWarehouse {
     }
   }
 
+  /** Keeps everybody else from locking the table until it is closed. */
+  static AutoCloseable hold(String table) {
+    return open("LOCK TABLE " + table);
+  }
+
+  /** Reads the table in a transaction that lasts until it is closed. */
+  static AutoCloseable read(String table) {
+    return open("SELECT COUNT(*) FROM " + table);
+  }
+
+  private static AutoCloseable open(String sql) {
+    try {
+      Connection connection = DriverManager.getConnection(SERVER.jdbcUrl());
+      connection.setAutoCommit(false);
+      try (Statement statement = connection.createStatement()) {
+        statement.execute(sql);
+      }
+      return connection;
+    } catch (SQLException failure) {
+      throw new AssertionError(sql, failure);
+    }
+  }
+
   static WarehouseContents contents() {
     return new WarehouseContents(
         rows("SELECT * FROM events ORDER BY occurred_at, origin", TestWarehouse::event),

@@ -128,7 +128,7 @@ public abstract class WarehouseRowsContract {
   void load_ofAnyText_bringsItBack() {
     List<Verdict.Fresh> events = new ArrayList<>();
     for (String text : AwkwardText.ALL) {
-      String json = "{" + AwkwardText.json(text) + ":[" + AwkwardText.json(text) + ",1.5e3,null]}";
+      String json = "{" + AwkwardText.json(text) + ":[" + AwkwardText.json(text) + ",12.5,null]}";
       events.add(fresh(events.size(), event("id-" + events.size() + text, text, json)));
     }
 

@@ -1,0 +1,57 @@
+package io.trackway.function.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class LoaderConfigTest {
+
+  @Test
+  void from_ofAWorkgroup() {
+    assertThat(
+            LoaderConfig.from(
+                Map.of("WAREHOUSE_DATABASE", "dev", "WAREHOUSE_WORKGROUP", "trackway")))
+        .isEqualTo(new LoaderConfig(Target.workgroup("trackway", "dev")));
+  }
+
+  @Test
+  void from_ofACluster_withItsUserOrSecret() {
+    LoaderConfig config =
+        LoaderConfig.from(
+            Map.of(
+                "WAREHOUSE_DATABASE", "dev",
+                "WAREHOUSE_CLUSTER", "main",
+                "WAREHOUSE_WORKGROUP", "",
+                "WAREHOUSE_SECRET_ARN", "arn:aws:secretsmanager:x",
+                "WAREHOUSE_DATABASE_USER", "loader"));
+
+    assertThat(config.target())
+        .isEqualTo(
+            new Target(
+                "dev",
+                Optional.empty(),
+                Optional.of("main"),
+                Optional.of("arn:aws:secretsmanager:x"),
+                Optional.of("loader")));
+  }
+
+  @Test
+  void from_ofWhatIsWrong_tellsAllOfIt() {
+    assertThatThrownBy(() -> LoaderConfig.from(Map.of("WAREHOUSE_DATABASE_USER", "loader")))
+        .hasMessageContainingAll(
+            "WAREHOUSE_DATABASE is not set",
+            "WAREHOUSE_WORKGROUP or WAREHOUSE_CLUSTER must be set, and only one",
+            "WAREHOUSE_DATABASE_USER goes only with WAREHOUSE_CLUSTER");
+    assertThatThrownBy(
+            () ->
+                LoaderConfig.from(
+                    Map.of(
+                        "WAREHOUSE_DATABASE", "dev",
+                        "WAREHOUSE_CLUSTER", "main",
+                        "WAREHOUSE_WORKGROUP", "trackway")))
+        .hasMessageContaining("and only one");
+  }
+}

@@ -1,0 +1,143 @@
+package io.trackway.function.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trackway.load.Columns;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * No SQL that is sent has a construct that Redshift lacks, whatever the engine of the tests would
+ * take.
+ */
+class RedshiftDialectTest {
+
+  /**
+   * What PostgreSQL has and Redshift has not, or has with another meaning. Sources are pages of the
+   * Amazon Redshift Database Developer Guide: "Unsupported PostgreSQL features", "... data types",
+   * "... functions", and those of the commands named.
+   */
+  private static final Map<String, String> LACKING =
+      Map.ofEntries(
+          Map.entry("ON CONFLICT", "\\bON\\s+CONFLICT\\b"), // INSERT
+          Map.entry("RETURNING", "\\bRETURNING\\b"), // INSERT
+          Map.entry("DISTINCT ON", "\\bDISTINCT\\s+ON\\b"), // SELECT list
+          Map.entry("VALUES as a table", "(\\bFROM|\\bJOIN|,)\\s*\\(\\s*VALUES\\b"), // FROM clause
+          Map.entry("index", "\\b(CREATE|DROP)\\s+(UNIQUE\\s+)?INDEX\\b"), // unsupported features
+          Map.entry("sequence", "\\b(SEQUENCE|NEXTVAL|BIGSERIAL|SERIAL)\\b"), // data types
+          Map.entry("constraint that is not enforced", "\\b(PRIMARY\\s+KEY|UNIQUE|REFERENCES)\\b"),
+          Map.entry("check", "\\b(CHECK\\s*\\(|EXCLUDE\\s+USING)"), // CREATE TABLE
+          Map.entry("JSON operator", "->|#>|@>|<@|\\?\\||\\?&"), // operators
+          Map.entry("JSON type", "\\bJSONB?\\b"), // data types
+          Map.entry("array", "\\bARRAY\\s*\\[|\\w\\[\\]"), // data types
+          Map.entry("other type", "\\b(UUID|BYTEA|MONEY|XML|HSTORE|INET|CIDR|ENUM)\\b"),
+          Map.entry("TEXT, which is VARCHAR(256)", "\\bTEXT\\b"), // character types
+          Map.entry("LATERAL", "\\bLATERAL\\b"), // FROM clause
+          Map.entry("FILTER", "\\bFILTER\\s*\\("), // aggregate functions
+          Map.entry("function", "\\b(GENERATE_SERIES|STRING_AGG|ARRAY_AGG|UNNEST)\\s*\\("),
+          Map.entry(
+              "NOW, which only the leader node has", "\\bNOW\\s*\\("), // leader-node functions
+          Map.entry("LOCK with a mode", "\\bLOCK\\b.*\\bMODE\\b"), // LOCK
+          Map.entry("ON COMMIT", "\\bON\\s+COMMIT\\b"), // CREATE TABLE
+          Map.entry("UNLOGGED", "\\bUNLOGGED\\b"), // CREATE TABLE
+          Map.entry("TRUNCATE, which commits", "\\bTRUNCATE\\b"), // TRUNCATE
+          Map.entry("WITH before INSERT", "^\\s*WITH\\b.*\\bINSERT\\b"),
+          Map.entry("trigger", "\\b(CREATE\\s+TRIGGER|CREATE\\s+RULE)\\b")); // unsupported features
+
+  private static final Pattern LITERAL = Pattern.compile("'(?:[^'\\\\]|''|\\\\.)*'");
+
+  private static final Pattern WIDTH =
+      Pattern.compile("^\\s*(\\w+) VARCHAR\\((\\d+)\\)", Pattern.MULTILINE);
+
+  @Test
+  void everyStatement_isRedshifts() {
+    assertThat(statements().toList()).hasSizeGreaterThan(15);
+    statements().forEach(sql -> assertThat(lacking(sql)).as(sql).isEmpty());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "INSERT INTO a VALUES (1) ON CONFLICT DO NOTHING",
+        "INSERT INTO a VALUES (1) RETURNING b",
+        "SELECT DISTINCT ON (a) b FROM c",
+        "SELECT * FROM (VALUES (1), (2)) AS v",
+        "CREATE INDEX a ON b (c)",
+        "CREATE TABLE a (b SERIAL)",
+        "CREATE TABLE a (b INTEGER PRIMARY KEY)",
+        "SELECT a ->> 'b' FROM c",
+        "SELECT a @> '{}' FROM c",
+        "CREATE TABLE a (b TEXT)",
+        "LOCK TABLE a IN ACCESS EXCLUSIVE MODE"
+      })
+  void theList_findsWhatRedshiftLacks(String sql) {
+    assertThat(lacking(sql)).isNotEmpty();
+  }
+
+  /** A stage is as wide as its table, and both as what the model says that fits. */
+  @Test
+  void widths_areThoseOfTheModel() {
+    Map<String, Integer> expected =
+        Map.ofEntries(
+            Map.entry("event_id", Columns.EVENT_ID_BYTES_MAX),
+            Map.entry("source", Columns.SOURCE_BYTES_MAX),
+            Map.entry("name", Columns.NAME_BYTES_MAX),
+            Map.entry("user_id", Columns.NAME_BYTES_MAX),
+            Map.entry("anonymous_id", Columns.NAME_BYTES_MAX),
+            Map.entry("origin", Columns.ORIGIN_BYTES_MAX),
+            Map.entry("owner", Columns.ORIGIN_BYTES_MAX),
+            Map.entry("message", Columns.MESSAGE_BYTES_MAX),
+            Map.entry("payload", Columns.TEXT_BYTES_MAX),
+            Map.entry("properties", Columns.TEXT_BYTES_MAX),
+            Map.entry("context", Columns.TEXT_BYTES_MAX),
+            Map.entry("type", 16),
+            Map.entry("code", 64));
+    List<String> sql =
+        Stream.concat(
+                SchemaFiles.migrations().stream().flatMap(file -> file.statements().stream()),
+                RedshiftSqlTest.ALL.stream().map(RedshiftSql::of))
+            .toList();
+    Map<String, Integer> found = new TreeMap<>();
+    for (String statement : sql) {
+      Matcher width = WIDTH.matcher(statement);
+      while (width.find()) {
+        String column = width.group(1);
+        int bytes = Integer.parseInt(width.group(2));
+        if (expected.containsKey(column)) {
+          assertThat(bytes).as(column).isEqualTo(expected.get(column));
+          found.put(column, bytes);
+        }
+      }
+    }
+    assertThat(found).isEqualTo(expected);
+  }
+
+  private static Stream<String> statements() {
+    Migration migration = SchemaFiles.migrations().getFirst();
+    return Stream.of(
+            SchemaFiles.bootstrap().stream(),
+            SchemaFiles.migrations().stream().flatMap(file -> file.statements().stream()),
+            RedshiftSqlTest.ALL.stream().map(RedshiftSql::of),
+            Stream.of(SchemaSql.APPLIED, SchemaSql.guard(migration), SchemaSql.record(migration)))
+        .flatMap(sql -> sql);
+  }
+
+  private static List<String> lacking(String sql) {
+    String text = LITERAL.matcher(sql).replaceAll("''");
+    return LACKING.entrySet().stream()
+        .filter(
+            construct ->
+                Pattern.compile(construct.getValue(), Pattern.CASE_INSENSITIVE | Pattern.DOTALL)
+                    .matcher(text)
+                    .find())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+}

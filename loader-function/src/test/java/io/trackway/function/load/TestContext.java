@@ -1,0 +1,69 @@
+package io.trackway.function.load;
+
+import com.amazonaws.services.lambda.runtime.ClientContext;
+import com.amazonaws.services.lambda.runtime.CognitoIdentity;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
+
+/** An invocation with some time left. */
+record TestContext(String requestId, int remainingMilliseconds) implements Context {
+
+  static TestContext minute() {
+    return new TestContext("test-request", 60_000);
+  }
+
+  @Override
+  public String getAwsRequestId() {
+    return requestId;
+  }
+
+  @Override
+  public int getRemainingTimeInMillis() {
+    return remainingMilliseconds;
+  }
+
+  @Override
+  public String getLogGroupName() {
+    return "";
+  }
+
+  @Override
+  public String getLogStreamName() {
+    return "";
+  }
+
+  @Override
+  public String getFunctionName() {
+    return "";
+  }
+
+  @Override
+  public String getFunctionVersion() {
+    return "";
+  }
+
+  @Override
+  public String getInvokedFunctionArn() {
+    return "";
+  }
+
+  @Override
+  public CognitoIdentity getIdentity() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public ClientContext getClientContext() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public int getMemoryLimitInMB() {
+    return 0;
+  }
+
+  @Override
+  public LambdaLogger getLogger() {
+    throw new UnsupportedOperationException();
+  }
+}

@@ -1,0 +1,111 @@
+LOCK load_mutex;
+
+CREATE TEMP TABLE event_stage (
+  event_id VARCHAR(400) NOT NULL,
+  source VARCHAR(256) NOT NULL,
+  type VARCHAR(16) NOT NULL,
+  name VARCHAR(1020) NOT NULL,
+  user_id VARCHAR(1020),
+  anonymous_id VARCHAR(1020),
+  occurred_at TIMESTAMPTZ NOT NULL,
+  client_occurred_at TIMESTAMPTZ,
+  sent_at TIMESTAMPTZ,
+  received_at TIMESTAMPTZ NOT NULL,
+  properties VARCHAR(65535) NOT NULL,
+  context VARCHAR(65535) NOT NULL,
+  origin VARCHAR(256) NOT NULL
+) DISTKEY (event_id);
+
+CREATE TEMP TABLE rejected_stage (
+  origin VARCHAR(256) NOT NULL,
+  source VARCHAR(256) NOT NULL,
+  event_id VARCHAR(400),
+  code VARCHAR(64) NOT NULL,
+  message VARCHAR(2000) NOT NULL,
+  payload VARCHAR(65535) NOT NULL,
+  truncated BOOLEAN NOT NULL,
+  received_at TIMESTAMPTZ NOT NULL
+);
+
+CREATE TEMP TABLE duplicate_stage (
+  origin VARCHAR(256) NOT NULL,
+  source VARCHAR(256) NOT NULL,
+  event_id VARCHAR(400) NOT NULL,
+  owner VARCHAR(256) NOT NULL,
+  received_at TIMESTAMPTZ NOT NULL
+);
+
+INSERT INTO event_stage VALUES
+('a','web','track','Song Played','user-1',NULL,'2026-03-01 11:59:50.000000+00','2026-03-01 11:59:50.000000+00','2026-03-01 11:59:59.000000+00','2026-03-01 12:00:00.000000+00','{"song":"s-1","seconds":12.50}','{}','shardId-000000000000:1:0'),
+('O''Brien\\','web','track','Song Played','user-1',NULL,'2026-03-01 11:59:50.000000+00','2026-03-01 11:59:50.000000+00','2026-03-01 11:59:59.000000+00','2026-03-01 12:00:00.000000+00','{"song":"s-1","seconds":12.50}','{}','shardId-000000000000:2:0');
+
+INSERT INTO rejected_stage VALUES
+('shardId-000000000000:3:0','web',NULL,'invalid_json','line is not JSON','{not json',FALSE,'2026-03-01 12:00:00.000000+00');
+
+INSERT INTO duplicate_stage VALUES
+('shardId-000000000000:4:0','web','a','shardId-000000000000:1:0','2026-03-01 12:00:04.000000+00');
+
+INSERT INTO events (event_id, source, type, name, user_id, anonymous_id, occurred_at,
+  client_occurred_at, sent_at, received_at, properties, context, origin, load_id)
+SELECT s.event_id, s.source, s.type, s.name, s.user_id, s.anonymous_id, s.occurred_at,
+  s.client_occurred_at, s.sent_at, s.received_at, JSON_PARSE(s.properties),
+  JSON_PARSE(s.context), s.origin, 'load.1'
+FROM (
+  SELECT f.*, ROW_NUMBER() OVER (
+    PARTITION BY f.source, f.event_id ORDER BY f.received_at, f.origin) AS arrival
+  FROM event_stage f
+  WHERE NOT EXISTS (
+    SELECT 1 FROM duplicate_events d
+    WHERE d.origin = f.origin AND d.received_at BETWEEN '2026-02-28 00:00:00.000000+00' AND '2026-03-01 00:00:00.000000+00')
+) s
+WHERE s.arrival = 1
+  AND NOT EXISTS (
+    SELECT 1 FROM events e
+    WHERE e.event_id = s.event_id AND e.source = s.source AND e.occurred_at BETWEEN '2026-02-01 00:00:00.000000+00' AND '2026-03-01 00:00:00.000000+00');
+
+INSERT INTO duplicate_events (origin, source, event_id, owner, received_at, load_id)
+SELECT s.origin, s.source, s.event_id, MIN(e.origin), s.received_at, 'load.1'
+FROM event_stage s
+JOIN events e
+  ON e.event_id = s.event_id AND e.source = s.source AND e.occurred_at BETWEEN '2026-02-01 00:00:00.000000+00' AND '2026-03-01 00:00:00.000000+00'
+WHERE NOT EXISTS (
+  SELECT 1 FROM duplicate_events d
+  WHERE d.origin = s.origin AND d.received_at BETWEEN '2026-02-28 00:00:00.000000+00' AND '2026-03-01 00:00:00.000000+00')
+GROUP BY s.origin, s.source, s.event_id, s.received_at
+HAVING MAX(CASE WHEN e.origin = s.origin THEN 1 ELSE 0 END) = 0;
+
+INSERT INTO duplicate_events (origin, source, event_id, owner, received_at, load_id)
+SELECT s.origin, s.source, s.event_id, s.owner, s.received_at, 'load.1'
+FROM (
+  SELECT d.*, ROW_NUMBER() OVER (PARTITION BY d.origin ORDER BY d.owner) AS delivery
+  FROM duplicate_stage d
+) s
+WHERE s.delivery = 1
+  AND NOT EXISTS (
+    SELECT 1 FROM duplicate_events d
+    WHERE d.origin = s.origin AND d.received_at BETWEEN '2026-02-28 00:00:00.000000+00' AND '2026-03-01 00:00:00.000000+00')
+  AND NOT EXISTS (
+    SELECT 1 FROM events e
+    WHERE e.origin = s.origin AND e.received_at BETWEEN '2026-02-28 00:00:00.000000+00' AND '2026-03-01 00:00:00.000000+00');
+
+INSERT INTO rejected_events (origin, source, event_id, code, message, payload, truncated,
+  received_at, load_id)
+SELECT s.origin, s.source, s.event_id, s.code, s.message, s.payload, s.truncated,
+  s.received_at, 'load.1'
+FROM (
+  SELECT r.*, ROW_NUMBER() OVER (PARTITION BY r.origin ORDER BY r.code) AS delivery
+  FROM rejected_stage r
+) s
+WHERE s.delivery = 1
+  AND NOT EXISTS (
+    SELECT 1 FROM rejected_events r
+    WHERE r.origin = s.origin)
+  AND NOT EXISTS (
+    SELECT 1 FROM events e
+    WHERE e.origin = s.origin AND e.received_at BETWEEN '2026-02-28 00:00:00.000000+00' AND '2026-03-01 00:00:00.000000+00');
+
+INSERT INTO loads (load_id, shard, first_sequence_number, last_sequence_number,
+  events_staged, rejected_staged, duplicates_staged)
+VALUES ('load.1', 'shardId-000000000000', '10', '11', 2, 1, 1);
+
+DROP TABLE event_stage, rejected_stage, duplicate_stage;
