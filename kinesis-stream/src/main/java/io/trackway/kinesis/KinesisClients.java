@@ -12,8 +12,11 @@ public final class KinesisClients {
   /** To open a connection. */
   static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
 
-  /** For one call, from which a hanging endpoint must return; a usual one takes 5 to 50 ms. */
-  static final Duration CALL_TIMEOUT = Duration.ofSeconds(3);
+  /**
+   * For one call, from which a hanging endpoint must return; a usual one takes 5 to 50 ms, a cold
+   * one a second.
+   */
+  static final Duration CALL_TIMEOUT = Duration.ofSeconds(5);
 
   private KinesisClients() {}
 

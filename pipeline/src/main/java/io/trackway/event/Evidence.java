@@ -13,7 +13,7 @@ public record Evidence(String text, boolean truncated) {
 
   /** Keeps as much of the payload as the limit allows; what cannot be stored becomes U+FFFD. */
   public static Evidence of(String payload) {
-    String whole = storable(payload);
+    String whole = StorableText.of(payload);
     byte[] bytes = whole.getBytes(StandardCharsets.UTF_8);
     if (bytes.length <= Limits.REJECTED_PAYLOAD_BYTES_MAX) {
       return new Evidence(whole, false);
@@ -24,17 +24,5 @@ public record Evidence(String text, boolean truncated) {
       end--;
     }
     return new Evidence(new String(bytes, 0, end, StandardCharsets.UTF_8), true);
-  }
-
-  private static String storable(String payload) {
-    StringBuilder text = new StringBuilder(payload.length());
-    payload
-        .codePoints()
-        .forEach(
-            point -> {
-              boolean lone = point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
-              text.appendCodePoint(point == 0 || lone ? 0xFFFD : point);
-            });
-    return text.toString();
   }
 }

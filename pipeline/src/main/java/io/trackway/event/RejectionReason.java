@@ -9,11 +9,6 @@ package io.trackway.event;
 public record RejectionReason(RejectionCode code, String message) {
 
   public RejectionReason {
-    if (message.length() > Limits.REJECTION_MESSAGE_CHARACTERS_MAX) {
-      int end = Limits.REJECTION_MESSAGE_CHARACTERS_MAX;
-      // Half of a surrogate pair could not be stored.
-      message =
-          message.substring(0, Character.isHighSurrogate(message.charAt(end - 1)) ? end - 1 : end);
-    }
+    message = StorableText.cut(message, Limits.REJECTION_MESSAGE_CHARACTERS_MAX);
   }
 }

@@ -1,0 +1,50 @@
+package io.trackway.function.ingest;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.trackway.ingest.Answer;
+import io.trackway.ingest.Ingest;
+import io.trackway.ingest.Outcome;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The Lambda function behind the HTTP API. */
+public final class IngestHandler implements RequestStreamHandler {
+
+  private static final Logger LOG = LoggerFactory.getLogger(IngestHandler.class);
+
+  private final Ingest ingest;
+  private final InstantSource clock;
+
+  /** As Lambda makes it, over the services that the environment names. */
+  public IngestHandler() {
+    this(IngestConfig.from(System.getenv()).ingest(), InstantSource.system());
+  }
+
+  /** Over any endpoint. */
+  public IngestHandler(Ingest ingest, InstantSource clock) {
+    this.ingest = ingest;
+    this.clock = clock;
+  }
+
+  @Override
+  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    HttpEvents.write(answer(in), out);
+  }
+
+  private Answer answer(InputStream in) {
+    try {
+      Outcome outcome = ingest.submit(HttpEvents.read(in, clock.instant()));
+      Answer answer = Answer.of(outcome);
+      LOG.info(RequestLog.line(answer.status(), outcome));
+      return answer;
+    } catch (IOException | RuntimeException unexpected) {
+      LOG.error("500 internal_error", unexpected);
+      return Answer.unexpected();
+    }
+  }
+}

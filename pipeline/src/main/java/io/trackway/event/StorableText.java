@@ -1,0 +1,48 @@
+package io.trackway.event;
+
+/** Text that every part of the pipeline can keep: without NUL and without lone surrogates. */
+public final class StorableText {
+
+  private static final char REPLACEMENT = 0xFFFD;
+
+  private StorableText() {}
+
+  /** Whether the text is storable as it is. */
+  public static boolean is(CharSequence text) {
+    for (int index = 0; index < text.length(); index++) {
+      char unit = text.charAt(index);
+      if (Character.isHighSurrogate(unit)
+          && index + 1 < text.length()
+          && Character.isLowSurrogate(text.charAt(index + 1))) {
+        index++;
+      } else if (unit == 0 || Character.isSurrogate(unit)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The text with U+FFFD in place of what is not storable. */
+  public static String of(String text) {
+    if (is(text)) {
+      return text;
+    }
+    StringBuilder storable = new StringBuilder(text.length());
+    text.codePoints()
+        .forEach(
+            point -> {
+              boolean lone = point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
+              storable.appendCodePoint(point == 0 || lone ? REPLACEMENT : point);
+            });
+    return storable.toString();
+  }
+
+  /** As much of the text as the limit allows, never half a character. */
+  static String cut(String text, int charactersMax) {
+    if (text.length() <= charactersMax) {
+      return text;
+    }
+    boolean half = Character.isHighSurrogate(text.charAt(charactersMax - 1));
+    return text.substring(0, half ? charactersMax - 1 : charactersMax);
+  }
+}

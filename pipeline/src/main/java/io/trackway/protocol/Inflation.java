@@ -1,0 +1,57 @@
+package io.trackway.protocol;
+
+import io.trackway.event.Limits;
+import io.trackway.event.Refusal;
+import io.trackway.event.Submission;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Locale;
+import java.util.Set;
+import java.util.zip.GZIPInputStream;
+
+/** Takes a request's body out of its compression, never more of it than a request may have. */
+final class Inflation {
+
+  private static final Set<String> KNOWN_ENCODINGS = Set.of("", "identity", "gzip", "x-gzip");
+
+  private Inflation() {}
+
+  /**
+   * The body as JSON text.
+   *
+   * <p>Its first bytes decide: they tell gzip with certainty, no JSON begins with them, and the
+   * header is missing where a client cannot set it, or stays where a proxy has inflated the body.
+   */
+  static byte[] inflate(Submission submission) throws RefusedException {
+    String encoding = submission.header("content-encoding").orElse("").strip();
+    if (!KNOWN_ENCODINGS.contains(encoding.toLowerCase(Locale.ROOT))) {
+      throw new RefusedException(
+          Refusal.Code.UNSUPPORTED_ENCODING, "content-encoding may be gzip or identity");
+    }
+    ByteBuffer body = submission.body();
+    byte[] bytes = new byte[body.remaining()];
+    body.get(bytes);
+    byte[] inflated = isGzip(bytes) ? gunzip(bytes) : bytes;
+    if (inflated.length > Limits.REQUEST_BYTES_MAX) {
+      throw new RefusedException(
+          Refusal.Code.REQUEST_TOO_LARGE,
+          "the inflated body has more than %,d bytes".formatted(Limits.REQUEST_BYTES_MAX));
+    }
+    return inflated;
+  }
+
+  private static boolean isGzip(byte[] bytes) {
+    return bytes.length >= 2 && bytes[0] == 0x1F && bytes[1] == (byte) 0x8B;
+  }
+
+  /** At most one byte more than allowed, so that a small bomb stays small. */
+  private static byte[] gunzip(byte[] bytes) throws RefusedException {
+    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+      return in.readNBytes(Limits.REQUEST_BYTES_MAX + 1);
+    } catch (IOException broken) {
+      throw new RefusedException(
+          Refusal.Code.INVALID_ENCODING, "the body begins like gzip and cannot be inflated");
+    }
+  }
+}
