@@ -20,10 +20,8 @@ final class JsonCopy {
   /** What an event's JSON may be: RFC 8259 to the letter, in UTF-8, each field given once. */
   static final JsonFactory STRICT =
       ((JsonFactoryBuilder) JsonFactory.builder())
-          // Without it a zero byte would make the parser guess UTF-16.
-          .disable(JsonFactory.Feature.CHARSET_DETECTION)
-          // Names come from outside and are many: a shared table of them would only be fought over.
-          .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+          // Names come from outside and are many; the JVM's own table is no place for them.
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .streamReadConstraints(
               StreamReadConstraints.builder()

@@ -26,14 +26,14 @@ final class NativeEventReader {
   /** The event in these bytes, whatever they are. */
   Candidate read(byte[] text, Payload payload) {
     try (JsonParser parser = JsonCopy.STRICT.createParser(text)) {
+      requireUtf8(text);
       NativeFields fields = new NativeFields();
       readObject(parser, fields);
       return new Candidate.Sound(payload, fields.id(), fields.draft(batchSentAt));
     } catch (FaultyEventException faulty) {
       return new Candidate.Faulty(payload, findId(text), faulty.reason());
     } catch (IOException notJson) {
-      RejectionReason reason = new RejectionReason(RejectionCode.INVALID_JSON, message(notJson));
-      return new Candidate.Faulty(payload, findId(text), reason);
+      return new Candidate.Faulty(payload, findId(text), reason(notJson));
     }
   }
 
@@ -55,15 +55,32 @@ final class NativeEventReader {
     }
   }
 
-  private static String message(IOException notJson) {
-    if (notJson instanceof JsonProcessingException broken) {
-      JsonLocation place = broken.getLocation();
-      String where =
-          place == null ? "" : " at line " + place.getLineNr() + ", column " + place.getColumnNr();
-      return StorableText.of(
-          "event is not valid JSON" + where + ": " + broken.getOriginalMessage());
+  /** The parser would take zeros among the first bytes for UTF-16 or UTF-32 and read on. */
+  private static void requireUtf8(byte[] text) throws FaultyEventException {
+    for (int index = 0; index < Math.min(text.length, 4); index++) {
+      if (text[index] == 0) {
+        throw new FaultyEventException(
+            RejectionCode.INVALID_JSON, "event must be JSON in UTF-8, without zero bytes");
+      }
     }
-    return "event is not valid JSON";
+  }
+
+  private static RejectionReason reason(IOException notJson) {
+    if (!(notJson instanceof JsonProcessingException broken)) {
+      return new RejectionReason(RejectionCode.INVALID_JSON, "event is not valid JSON");
+    }
+    JsonLocation place = broken.getLocation();
+    String where =
+        place == null ? "" : " at line " + place.getLineNr() + ", column " + place.getColumnNr();
+    String what = broken.getOriginalMessage();
+    // What follows tells where the open bracket is, in words that are not for clients.
+    int marker = what.indexOf(" (start marker at");
+    String why = marker < 0 ? what : what.substring(0, marker);
+    // The parser itself refuses half a pair in a name, which is text trouble like that in a value.
+    boolean text = what.contains("surrogate");
+    return new RejectionReason(
+        text ? RejectionCode.INVALID_TEXT : RejectionCode.INVALID_JSON,
+        StorableText.of("event is not valid JSON" + where + ": " + why));
   }
 
   /** The id of an event that cannot be read, so that its sender can find it. */
