@@ -27,13 +27,24 @@ final class Packages {
     this.root = root;
   }
 
-  FunctionDefinition definition(FunctionResource function, Map<String, String> surroundings)
-      throws IOException {
+  /** Asked before anything starts, so that the answer does not take seconds. */
+  void requireBuilt(FunctionResource function) {
     if (!function.code().runtime().equals(RUNTIME)) {
       throw new StackException(
           "%s wants the runtime %s; the local run has %s only"
               .formatted(function.logicalId(), function.code().runtime(), RUNTIME));
     }
+    for (Path part : List.of(classes(function), libraries(function))) {
+      if (!Files.isDirectory(part)) {
+        throw new StackException(
+            "%s is not built: there is no %s. Run `make packages` first."
+                .formatted(function.logicalId(), part));
+      }
+    }
+  }
+
+  FunctionDefinition definition(FunctionResource function, Map<String, String> surroundings)
+      throws IOException {
     Map<String, String> environment = new LinkedHashMap<>(function.environment());
     environment.putAll(surroundings);
     return new FunctionDefinition(
@@ -47,19 +58,19 @@ final class Packages {
 
   /** Lambda's own order: the classes, then the libraries by name. */
   private List<Path> classpath(FunctionResource function) throws IOException {
-    Path target = root.resolve(function.code().module()).resolve("target");
-    Path classes = target.resolve("classes");
-    Path libraries = target.resolve("lib");
-    if (!Files.isDirectory(classes) || !Files.isDirectory(libraries)) {
-      throw new StackException(
-          "%s is not built: there is no %s. Run `make packages` first."
-              .formatted(function.logicalId(), libraries));
-    }
     List<Path> classpath = new ArrayList<>();
-    classpath.add(classes);
-    try (Stream<Path> files = Files.list(libraries)) {
+    classpath.add(classes(function));
+    try (Stream<Path> files = Files.list(libraries(function))) {
       files.filter(it -> it.toString().endsWith(".jar")).sorted().forEach(classpath::add);
     }
     return classpath;
+  }
+
+  private Path classes(FunctionResource function) {
+    return root.resolve(function.code().module()).resolve("target/classes");
+  }
+
+  private Path libraries(FunctionResource function) {
+    return root.resolve(function.code().module()).resolve("target/lib");
   }
 }

@@ -23,7 +23,7 @@ final class Ports {
 
   static StackException taken(int port, BindException cause) {
     return new StackException(
-        "Port %d is taken by another program. Choose another: `make run PORT=%d`, or PORT=0 for any."
+        "Port %d is taken by another program. Choose another: make run PORT=%d (0 takes any)."
             .formatted(port, port == 65_535 ? port - 1 : port + 1),
         cause);
   }

@@ -3,7 +3,6 @@ package io.trackway.local.stack;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -37,10 +36,7 @@ final class RunCommand implements Callable<Integer> {
     out.println("Starting ...");
     out.flush();
     StackOptions options =
-        common
-            .stackOptions()
-            .withPort(port)
-            .withProgress((part, took) -> progress(out, part, took));
+        common.stackOptions().withPort(port).withProgress(new PrintedProgress(out));
     try (LocalStack stack = LocalStack.start(options)) {
       Duration took = Duration.ofNanos(System.nanoTime() - begin);
       out.println(Announcement.of(stack.description(), options, took));
@@ -48,10 +44,5 @@ final class RunCommand implements Callable<Integer> {
       new CountDownLatch(1).await();
     }
     return 0;
-  }
-
-  private static synchronized void progress(PrintWriter out, String part, Duration took) {
-    out.printf(Locale.ROOT, "  %-16s %5.1f s%n", part, took.toMillis() / 1_000.0);
-    out.flush();
   }
 }

@@ -62,6 +62,10 @@ final class StackStart {
       case Intake.Open(int port) -> Ports.requireFree(port);
       case Intake.Closed _ -> {}
     }
+    Packages packages = new Packages(options.root());
+    for (FunctionResource function : template.functions()) {
+      packages.requireBuilt(function);
+    }
     RunFolder folder = closing.add(RunFolder.open(options.directory()));
     RedshiftOptions.Target target = warehouse();
     Servers servers =
@@ -69,7 +73,7 @@ final class StackStart {
             new Servers.Plan(template, IDENTITY, options.root(), folder.work(), target),
             closing,
             stopwatch);
-    FunctionHost host = startHost(folder, servers.endpoints());
+    FunctionHost host = startHost(folder, packages, servers.endpoints());
     CustomResources customResources = new CustomResources(PLACE, host::invoke);
     for (CustomResource resource : template.customResources()) {
       stopwatch.time(resource.logicalId(), () -> customResources.create(resource));
@@ -99,14 +103,14 @@ final class StackStart {
     }
   }
 
-  private FunctionHost startHost(RunFolder folder, Map<Service, URI> endpoints) throws IOException {
+  private FunctionHost startHost(RunFolder folder, Packages packages, Map<Service, URI> endpoints)
+      throws IOException {
     Map<String, String> surroundings = new LinkedHashMap<>();
     endpoints.forEach(
         (service, endpoint) ->
             surroundings.put(
                 service.endpointVariable(),
                 options.hooks().endpoints().rewrite(service, endpoint).toString()));
-    Packages packages = new Packages(options.root());
     List<FunctionDefinition> functions = new ArrayList<>();
     for (FunctionResource function : template.functions()) {
       functions.add(packages.definition(function, surroundings));
