@@ -28,7 +28,7 @@ verify: ## Build and test everything
 	mvn verify
 
 format: ## Format all Java files
-	@mvn -q -pl tidy -am -DskipTests -Dtidy.format=true package
+	@mvn -q -pl tidy compile exec:exec@format
 
 packages:
 	@echo "Building (the first time fetches the parts, which takes minutes) ..."

@@ -60,7 +60,7 @@ class EnvelopeCodecTest {
           {"version":2,"lane":1}                | record has version 2; this reader knows 1
           {"version":1,"lane":-1}               | lane must be 0 to 4095: -1
           {"version":1,"lane":1}{}              | record has content after its end
-          {"version":1,"lane":1,"events":[1]}   | record has an element that is not an object: events
+          {"version":1,"lane":1,"x":[1]}        | record has an element that is not an object: x
           {"version":1,"lane":1,"events":[{}]}  | record lacks source
           {"version":1,"lane":1,"other":[{}]}   | record has an unknown array: other
           """)

@@ -1,0 +1,37 @@
+package io.trackway.tidy;
+
+import java.util.Set;
+
+/** The numbers and the exceptions of the repository's rules. */
+final class TidyRules {
+
+  static final int FILE_LINES_MAX = 300;
+  static final int LINE_COLUMNS_MAX = 100;
+  static final int METHOD_LINES_MAX = 50;
+  static final int CONSTRUCTOR_ARGUMENTS_MAX = 5;
+  static final int SUPPRESSIONS_MAX = 5;
+
+  /** What the model may not do: each of these enters at the edge. */
+  static final String EFFECTS =
+      "System\\.getenv|Instant\\.now|UUID\\.randomUUID|Thread\\.sleep|new Random|System\\.out";
+
+  /** The packages of the model that never import one another. */
+  static final Set<String> STAGES = Set.of("protocol", "ingest", "process", "load");
+
+  /** Modules that may import AWS's libraries. */
+  static final Set<String> AWS_MODULES =
+      Set.of(
+          "function-kit",
+          "kinesis-stream",
+          "ingest-function",
+          "processor-function",
+          "loader-function",
+          "local/kinesis",
+          "local/dynamodb",
+          "local/redshift",
+          "local/lambda",
+          "local/stack",
+          "benchmarks");
+
+  private TidyRules() {}
+}

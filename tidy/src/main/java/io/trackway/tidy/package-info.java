@@ -1,0 +1,5 @@
+/** Reads the repository as text, for the tests of its rules and for formatting it. */
+@NullMarked
+package io.trackway.tidy;
+
+import org.jspecify.annotations.NullMarked;
