@@ -7,6 +7,7 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ConstantCaseLabelTree;
 import com.sun.source.tree.DefaultCaseLabelTree;
 import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.SwitchTree;
@@ -152,7 +153,9 @@ final class JavaShape extends TreeScanner<@Nullable Void, @Nullable Void> {
   }
 
   private static boolean isOpen(Tree constant) {
-    return constant instanceof LiteralTree literal && literal.getKind() != Tree.Kind.NULL_LITERAL;
+    // An enum's constants stand alone in a label; one with its type's name is a text or a number.
+    return constant instanceof MemberSelectTree
+        || (constant instanceof LiteralTree && constant.getKind() != Tree.Kind.NULL_LITERAL);
   }
 
   private static boolean isStatic(VariableTree field) {

@@ -82,8 +82,8 @@ final class Answers {
     if (state.error() != null) {
       answer.put("Error", state.error());
     }
-    answer.put("Duration", state.nanos());
-    answer.put("ResultRows", state.rows());
+    answer.put("Duration", state.work().nanos());
+    answer.put("ResultRows", state.work().rows());
     answer.put("ResultSize", state.resultBytes());
     // The engine numbers no queries; the service shows -1 for those that it has not numbered.
     answer.put("RedshiftQueryId", -1);

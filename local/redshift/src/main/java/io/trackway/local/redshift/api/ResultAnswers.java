@@ -57,9 +57,9 @@ final class ResultAnswers {
     answer.put("name", column.name());
     answer.put("label", column.name());
     answer.put("typeName", column.type());
-    answer.put("length", column.length());
-    answer.put("precision", column.precision());
-    answer.put("scale", column.scale());
+    answer.put("length", column.size().length());
+    answer.put("precision", column.size().precision());
+    answer.put("scale", column.size().scale());
     answer.put("nullable", 1);
     answer.put("isCaseSensitive", column.kind() == Column.Kind.TEXT);
     answer.put("isCurrency", false);

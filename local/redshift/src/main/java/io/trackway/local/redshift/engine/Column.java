@@ -3,7 +3,10 @@ package io.trackway.local.redshift.engine;
 import java.util.Map;
 
 /** A column of a result, with the type name that Redshift gives it. */
-public record Column(String name, String type, Kind kind, int length, int precision, int scale) {
+public record Column(String name, String type, Kind kind, Size size) {
+
+  /** How large its values may be. */
+  public record Size(int length, int precision, int scale) {}
 
   /** Which member of the Data API's field union holds a column's values. */
   public enum Kind {
@@ -29,13 +32,11 @@ public record Column(String name, String type, Kind kind, int length, int precis
   private static final Map<String, String> NAMES =
       Map.of("jsonb", "super", "json", "super", "text", "varchar", "bytea", "varbyte");
 
-  static Column of(String name, String engineType, int length, int precision, int scale) {
+  static Column of(String name, String engineType, Size size) {
     return new Column(
         name,
         NAMES.getOrDefault(engineType, engineType),
         KINDS.getOrDefault(engineType, Kind.TEXT),
-        length,
-        precision,
-        scale);
+        size);
   }
 }

@@ -60,9 +60,10 @@ final class Results {
           Column.of(
               metadata.getColumnLabel(at),
               metadata.getColumnTypeName(at),
-              Math.clamp(metadata.getColumnDisplaySize(at), 0, 65_535),
-              metadata.getPrecision(at),
-              metadata.getScale(at)));
+              new Column.Size(
+                  Math.clamp(metadata.getColumnDisplaySize(at), 0, 65_535),
+                  metadata.getPrecision(at),
+                  metadata.getScale(at))));
     }
     return columns;
   }
