@@ -101,7 +101,6 @@ final class DataApi {
     target.workgroup().ifPresent(request::workgroupName);
     target.cluster().ifPresent(request::clusterIdentifier);
     target.secretArn().ifPresent(request::secretArn);
-    target.databaseUser().ifPresent(request::dbUser);
     return request.build();
   }
 

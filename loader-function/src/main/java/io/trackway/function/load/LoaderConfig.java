@@ -23,13 +23,9 @@ record LoaderConfig(Target target) {
             settings.text("WAREHOUSE_DATABASE"),
             settings.optionalText("WAREHOUSE_WORKGROUP"),
             settings.optionalText("WAREHOUSE_CLUSTER"),
-            settings.optionalText("WAREHOUSE_SECRET_ARN"),
-            settings.optionalText("WAREHOUSE_DATABASE_USER"));
+            settings.optionalText("WAREHOUSE_SECRET_ARN"));
     if (target.workgroup().isPresent() == target.cluster().isPresent()) {
       settings.problem("WAREHOUSE_WORKGROUP", "or WAREHOUSE_CLUSTER must be set, and only one");
-    }
-    if (target.databaseUser().isPresent() && target.cluster().isEmpty()) {
-      settings.problem("WAREHOUSE_DATABASE_USER", "goes only with WAREHOUSE_CLUSTER");
     }
     settings.requireValid();
     return new LoaderConfig(target);

@@ -7,18 +7,16 @@ import java.util.Optional;
  *
  * @param workgroup of Redshift Serverless; either it or the cluster is there
  * @param secretArn of the credentials; without it they are temporary, for the function's own role
- * @param databaseUser for whom temporary credentials of a cluster are
  */
 record Target(
     String database,
     Optional<String> workgroup,
     Optional<String> cluster,
-    Optional<String> secretArn,
-    Optional<String> databaseUser) {
+    Optional<String> secretArn) {
 
   /** A database of a serverless workgroup, as the function's own role. */
   static Target workgroup(String workgroup, String database) {
     return new Target(
-        database, Optional.of(workgroup), Optional.empty(), Optional.empty(), Optional.empty());
+        database, Optional.of(workgroup), Optional.empty(), Optional.empty());
   }
 }

@@ -18,15 +18,14 @@ class LoaderConfigTest {
   }
 
   @Test
-  void from_ofACluster_withItsUserOrSecret() {
+  void from_ofACluster_withItsSecret() {
     LoaderConfig config =
         LoaderConfig.from(
             Map.of(
                 "WAREHOUSE_DATABASE", "dev",
                 "WAREHOUSE_CLUSTER", "main",
                 "WAREHOUSE_WORKGROUP", "",
-                "WAREHOUSE_SECRET_ARN", "arn:aws:secretsmanager:x",
-                "WAREHOUSE_DATABASE_USER", "loader"));
+                "WAREHOUSE_SECRET_ARN", "arn:aws:secretsmanager:x"));
 
     assertThat(config.target())
         .isEqualTo(
@@ -34,17 +33,15 @@ class LoaderConfigTest {
                 "dev",
                 Optional.empty(),
                 Optional.of("main"),
-                Optional.of("arn:aws:secretsmanager:x"),
-                Optional.of("loader")));
+                Optional.of("arn:aws:secretsmanager:x")));
   }
 
   @Test
   void from_ofWhatIsWrong_tellsAllOfIt() {
-    assertThatThrownBy(() -> LoaderConfig.from(Map.of("WAREHOUSE_DATABASE_USER", "loader")))
+    assertThatThrownBy(() -> LoaderConfig.from(Map.of()))
         .hasMessageContainingAll(
             "WAREHOUSE_DATABASE is not set",
-            "WAREHOUSE_WORKGROUP or WAREHOUSE_CLUSTER must be set, and only one",
-            "WAREHOUSE_DATABASE_USER goes only with WAREHOUSE_CLUSTER");
+            "WAREHOUSE_WORKGROUP or WAREHOUSE_CLUSTER must be set, and only one");
     assertThatThrownBy(
             () ->
                 LoaderConfig.from(
