@@ -24,6 +24,46 @@ import net.jqwik.api.Tuple;
  */
 class IngestFuzzTest {
 
+  private static final Arbitrary<String> SCALARS =
+      Arbitraries.of(
+          "null",
+          "true",
+          "0",
+          "-1",
+          "1.10",
+          "1e400",
+          "123456789012345678901234567890",
+          "\"\"",
+          "\"x\"",
+          "\"\\u0000\"",
+          "\"\\ud800\"",
+          "\"💥\"",
+          "\"track\"",
+          "\"identify\"",
+          "\"2026-03-01T12:00:00Z\"",
+          "\"2026-13-01T12:00:00Z\"",
+          "1772366400000");
+
+  private static final Arbitrary<String> NAMES =
+      Arbitraries.of(
+          "id",
+          "type",
+          "name",
+          "event",
+          "user_id",
+          "userId",
+          "occurred_at",
+          "timestamp",
+          "properties",
+          "traits",
+          "context",
+          "extra",
+          "events",
+          "sent_at",
+          "x",
+          "\\u0000",
+          "é");
+
   private static final String VALID = "{\"id\":\"good\",\"name\":\"X\",\"user_id\":\"u\"}";
   private static final Set<Integer> STATUSES = Set.of(202, 400, 413, 415);
 
@@ -76,57 +116,19 @@ class IngestFuzzTest {
   }
 
   private static Arbitrary<String> json(int levels) {
-    Arbitrary<String> scalars =
-        Arbitraries.of(
-            "null",
-            "true",
-            "0",
-            "-1",
-            "1.10",
-            "1e400",
-            "123456789012345678901234567890",
-            "\"\"",
-            "\"x\"",
-            "\"\\u0000\"",
-            "\"\\ud800\"",
-            "\"💥\"",
-            "\"track\"",
-            "\"identify\"",
-            "\"2026-03-01T12:00:00Z\"",
-            "\"2026-13-01T12:00:00Z\"",
-            "1772366400000");
-    Arbitrary<String> names =
-        Arbitraries.of(
-            "id",
-            "type",
-            "name",
-            "event",
-            "user_id",
-            "userId",
-            "occurred_at",
-            "timestamp",
-            "properties",
-            "traits",
-            "context",
-            "extra",
-            "events",
-            "sent_at",
-            "x",
-            "\\u0000",
-            "é");
     if (levels == 0) {
-      return scalars;
+      return SCALARS;
     }
     Arbitrary<String> inner = json(levels - 1);
     Arbitrary<String> arrays =
         inner.list().ofMaxSize(3).map(values -> "[" + String.join(",", values) + "]");
     Arbitrary<String> objects =
-        Combinators.combine(names, inner)
+        Combinators.combine(NAMES, inner)
             .as((name, value) -> "\"" + name + "\":" + value)
             .list()
             .ofMaxSize(6)
             .map(fields -> "{" + String.join(",", fields) + "}");
-    return Arbitraries.oneOf(scalars, arrays, objects);
+    return Arbitraries.oneOf(SCALARS, arrays, objects);
   }
 
   /** Good bodies with one byte changed, removed or put in. */

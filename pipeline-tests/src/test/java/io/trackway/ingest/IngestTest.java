@@ -149,6 +149,16 @@ class IngestTest {
   }
 
   @Test
+  void submit_ofAnIdWithABlankAtItsEnd_isRejected() {
+    String event = "{\"id\":\"a \",\"name\":\"X\"}";
+
+    assertThat(submit(Requests.post(event)))
+        .last()
+        .asString()
+        .contains("\"code\":\"invalid_field\",\"message\":\"id must not end with a blank\"");
+  }
+
+  @Test
   void submit_ofManyEvents_keepsTheOrderOfEachUser() {
     String body =
         IntStream.range(0, Limits.REQUEST_EVENTS_MAX)

@@ -43,8 +43,17 @@ final class EventCheck {
     return switch (candidate) {
       case Candidate.Faulty faulty -> Optional.of(faulty.reason());
       case Candidate.Sound sound ->
-          tooLong("id", sound.id(), Limits.ID_CHARACTERS_MAX).or(() -> reason(sound.draft()));
+          tooLong("id", sound.id(), Limits.ID_CHARACTERS_MAX)
+              .or(() -> blankEnd(sound.id()))
+              .or(() -> reason(sound.draft()));
     };
+  }
+
+  /** The warehouse ignores blanks at the end of text, so it would take two such ids for one. */
+  private static Optional<RejectionReason> blankEnd(@Nullable String id) {
+    return id != null && id.endsWith(" ")
+        ? reason(RejectionCode.INVALID_FIELD, "id must not end with a blank")
+        : Optional.empty();
   }
 
   private static Optional<RejectionReason> reason(Draft draft) {

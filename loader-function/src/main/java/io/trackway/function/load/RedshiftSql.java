@@ -67,61 +67,66 @@ final class RedshiftSql {
    */
   private static String createStage(Stage stage) {
     return switch (stage) {
-      case EVENTS ->
-          """
-          CREATE TEMP TABLE event_stage (
-            event_id VARCHAR(%1$d) NOT NULL,
-            source VARCHAR(%2$d) NOT NULL,
-            type VARCHAR(16) NOT NULL,
-            name VARCHAR(%3$d) NOT NULL,
-            user_id VARCHAR(%3$d),
-            anonymous_id VARCHAR(%3$d),
-            occurred_at TIMESTAMPTZ NOT NULL,
-            client_occurred_at TIMESTAMPTZ,
-            sent_at TIMESTAMPTZ,
-            received_at TIMESTAMPTZ NOT NULL,
-            properties VARCHAR(%4$d) NOT NULL,
-            context VARCHAR(%4$d) NOT NULL,
-            origin VARCHAR(%5$d) NOT NULL
-          ) DISTKEY (event_id)\
-          """
-              .formatted(
-                  EVENT_ID_BYTES_MAX,
-                  SOURCE_BYTES_MAX,
-                  NAME_BYTES_MAX,
-                  TEXT_BYTES_MAX,
-                  ORIGIN_BYTES_MAX);
-      case REJECTED ->
-          """
-          CREATE TEMP TABLE rejected_stage (
-            origin VARCHAR(%d) NOT NULL,
-            source VARCHAR(%d) NOT NULL,
-            event_id VARCHAR(%d),
-            code VARCHAR(64) NOT NULL,
-            message VARCHAR(%d) NOT NULL,
-            payload VARCHAR(%d) NOT NULL,
-            truncated BOOLEAN NOT NULL,
-            received_at TIMESTAMPTZ NOT NULL
-          )\
-          """
-              .formatted(
-                  ORIGIN_BYTES_MAX,
-                  SOURCE_BYTES_MAX,
-                  EVENT_ID_BYTES_MAX,
-                  MESSAGE_BYTES_MAX,
-                  TEXT_BYTES_MAX);
-      case DUPLICATES ->
-          """
-          CREATE TEMP TABLE duplicate_stage (
-            origin VARCHAR(%1$d) NOT NULL,
-            source VARCHAR(%2$d) NOT NULL,
-            event_id VARCHAR(%3$d) NOT NULL,
-            owner VARCHAR(%1$d) NOT NULL,
-            received_at TIMESTAMPTZ NOT NULL
-          )\
-          """
-              .formatted(ORIGIN_BYTES_MAX, SOURCE_BYTES_MAX, EVENT_ID_BYTES_MAX);
+      case EVENTS -> createEventStage();
+      case REJECTED -> createRejectedStage();
+      case DUPLICATES -> createDuplicateStage();
     };
+  }
+
+  private static String createEventStage() {
+    return """
+    CREATE TEMP TABLE event_stage (
+      event_id VARCHAR(%1$d) NOT NULL,
+      source VARCHAR(%2$d) NOT NULL,
+      type VARCHAR(16) NOT NULL,
+      name VARCHAR(%3$d) NOT NULL,
+      user_id VARCHAR(%3$d),
+      anonymous_id VARCHAR(%3$d),
+      occurred_at TIMESTAMPTZ NOT NULL,
+      client_occurred_at TIMESTAMPTZ,
+      sent_at TIMESTAMPTZ,
+      received_at TIMESTAMPTZ NOT NULL,
+      properties VARCHAR(%4$d) NOT NULL,
+      context VARCHAR(%4$d) NOT NULL,
+      origin VARCHAR(%5$d) NOT NULL
+    ) DISTKEY (event_id)\
+    """
+        .formatted(
+            EVENT_ID_BYTES_MAX, SOURCE_BYTES_MAX, NAME_BYTES_MAX, TEXT_BYTES_MAX, ORIGIN_BYTES_MAX);
+  }
+
+  private static String createRejectedStage() {
+    return """
+    CREATE TEMP TABLE rejected_stage (
+      origin VARCHAR(%d) NOT NULL,
+      source VARCHAR(%d) NOT NULL,
+      event_id VARCHAR(%d),
+      code VARCHAR(64) NOT NULL,
+      message VARCHAR(%d) NOT NULL,
+      payload VARCHAR(%d) NOT NULL,
+      truncated BOOLEAN NOT NULL,
+      received_at TIMESTAMPTZ NOT NULL
+    )\
+    """
+        .formatted(
+            ORIGIN_BYTES_MAX,
+            SOURCE_BYTES_MAX,
+            EVENT_ID_BYTES_MAX,
+            MESSAGE_BYTES_MAX,
+            TEXT_BYTES_MAX);
+  }
+
+  private static String createDuplicateStage() {
+    return """
+    CREATE TEMP TABLE duplicate_stage (
+      origin VARCHAR(%1$d) NOT NULL,
+      source VARCHAR(%2$d) NOT NULL,
+      event_id VARCHAR(%3$d) NOT NULL,
+      owner VARCHAR(%1$d) NOT NULL,
+      received_at TIMESTAMPTZ NOT NULL
+    )\
+    """
+        .formatted(ORIGIN_BYTES_MAX, SOURCE_BYTES_MAX, EVENT_ID_BYTES_MAX);
   }
 
   private static String stage(Stage stage, List<? extends Verdict> rows) {

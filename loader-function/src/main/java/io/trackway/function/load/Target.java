@@ -16,7 +16,6 @@ record Target(
 
   /** A database of a serverless workgroup, as the function's own role. */
   static Target workgroup(String workgroup, String database) {
-    return new Target(
-        database, Optional.of(workgroup), Optional.empty(), Optional.empty());
+    return new Target(database, Optional.of(workgroup), Optional.empty(), Optional.empty());
   }
 }

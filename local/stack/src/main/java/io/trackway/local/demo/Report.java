@@ -67,7 +67,7 @@ final class Report {
                 mark(findings.isBalanced())));
     terminal.line(
         terminal.faint(
-            "  besides: %s requests refused for their write key, %s sent again for want of an answer"
+            "  besides: %s requests refused for their write key, %s sent again without an answer"
                 .formatted(count(answers.refusedRequests()), count(answers.retries()))));
   }
 
