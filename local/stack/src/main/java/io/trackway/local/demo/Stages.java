@@ -33,7 +33,7 @@ final class Stages {
   /** Sends the day. */
   void send(Traffic traffic, SendLog answers, Function<SendLog, Sender> sender)
       throws InterruptedException {
-    Gauge gauge = new Gauge("sending", traffic.expectation().received());
+    Gauge gauge = new Gauge("sending", 0, traffic.expectation().received());
     long start = System.nanoTime();
     try (ExecutorService background = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<?> sending =
@@ -51,10 +51,10 @@ final class Stages {
 
   /** Waits until everything is settled in the warehouse, or nothing moves any more. */
   void load(SendLog answers, LoadWatch watch, Warehouse warehouse) throws InterruptedException {
-    Gauge gauge = new Gauge("loading", answers.sent());
+    long staged = watch.staged();
+    Gauge gauge = new Gauge("loading", staged, answers.sent());
     long start = System.nanoTime();
     long movedAt = start;
-    long staged = watch.staged();
     while (since(movedAt).compareTo(options.stallMax()) < 0) {
       if (watch.staged() != staged) {
         staged = watch.staged();

@@ -7,9 +7,10 @@ import java.util.Locale;
  * How far a piece of work is, in one line.
  *
  * @param label what is being done
- * @param total what there is to do, in the same unit as what is done
+ * @param begin what was done already when the work was begun
+ * @param total what there is to do, in the same unit
  */
-public record Gauge(String label, long total) {
+public record Gauge(String label, long begin, long total) {
 
   private static final int WIDTH = 30;
 
@@ -17,7 +18,7 @@ public record Gauge(String label, long total) {
   public String text(long done, Duration elapsed) {
     double seconds = elapsed.toMillis() / 1_000.0;
     double share = total == 0 ? 1 : (double) done / total;
-    long perSecond = seconds == 0 ? 0 : Math.round(done / seconds);
+    long perSecond = seconds == 0 ? 0 : Math.round((done - begin) / seconds);
     String rest =
         done >= total
             ? String.format(Locale.ROOT, "%.1f s", seconds)

@@ -102,7 +102,7 @@ public final class Sender {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(endpoint.events())
             .timeout(REQUEST_MAX)
-            .header("Content-Type", post.form().format().contentType())
+            .header("Content-Type", post.contentType())
             .header("X-Write-Key", post.form().keyIsKnown() ? endpoint.writeKey() : UNKNOWN_KEY)
             .POST(BodyPublishers.ofByteArray(post.body(sentAt)));
     if (post.form().gzip()) {

@@ -19,8 +19,8 @@ public enum BodyFormat {
     this.contentType = contentType;
   }
 
-  /** The header that goes with it. */
-  public String contentType() {
+  /** What it is called where it is sent as it is. */
+  String contentType() {
     return contentType;
   }
 }

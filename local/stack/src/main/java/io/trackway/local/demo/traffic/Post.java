@@ -36,6 +36,14 @@ public record Post(Device device, Instant dueAt, Form form, List<Entry> entries,
    */
   public record Form(BodyFormat format, boolean gzip, boolean keyIsKnown) {}
 
+  /**
+   * The header that goes with the body. API Gateway passes a body on as text or as bytes by it
+   * alone, so that a compressed one must not be called JSON.
+   */
+  public String contentType() {
+    return form.gzip() ? "application/gzip" : form.format().contentType();
+  }
+
   /** The request's body, the device's clock showing {@code sentAt}. */
   public byte[] body(Instant sentAt) {
     byte[] plain = text(sentAt).getBytes(StandardCharsets.UTF_8);

@@ -33,7 +33,8 @@ final class Posting {
     this.device = device;
     this.random = random;
     Client client = device.setup().client();
-    this.eventsPerRequest = 1 + random.nextInt(client.eventsPerRequestMax());
+    int most = client.eventsPerRequestMax();
+    this.eventsPerRequest = random.nextInt(1 + most / 4, most + 1);
     this.keepsRest = client.isMobile() && isOnly;
   }
 
@@ -51,7 +52,7 @@ final class Posting {
       waiting.add(entry);
       if (heldUp != null) {
         flush(happening.at());
-        posts.add(post(happening.at().plusSeconds(1), List.of(heldUp)));
+        waiting.add(heldUp);
         heldUp = null;
       } else if (waiting.size() == eventsPerRequest) {
         flush(happening.at());

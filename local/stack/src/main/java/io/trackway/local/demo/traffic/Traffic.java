@@ -47,7 +47,7 @@ public record Traffic(Instant day, List<Post> posts, Expectation expectation) {
     return of(seed, day, PEOPLE);
   }
 
-  static Traffic of(long seed, Instant day, int people) {
+  public static Traffic of(long seed, Instant day, int people) {
     SplittableRandom root = new SplittableRandom(seed);
     List<Post> posts = new ArrayList<>();
     int devices = 0;

@@ -28,11 +28,11 @@ class ReportingTest {
 
   @Test
   void gauge_tellsRateAndRemainder() {
-    assertThat(new Gauge("sending", 2_000).text(500, Duration.ofSeconds(1)))
+    assertThat(new Gauge("sending", 0, 2_000).text(500, Duration.ofSeconds(1)))
         .isEqualTo(
             "  sending  ████████░░░░░░░░░░░░░░░░░░░░░░  25 %      500 of 2,000     500/s  3 s"
                 + " left");
-    assertThat(new Gauge("sending", 2_000).text(2_000, Duration.ofSeconds(4)))
+    assertThat(new Gauge("sending", 0, 2_000).text(2_000, Duration.ofSeconds(4)))
         .endsWith("100 %    2,000 of 2,000     500/s  4.0 s");
   }
 
