@@ -3,11 +3,15 @@ package io.trackway.local.demo.traffic;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /** What broken clients send among good events, and as whole requests. */
 final class Malformed {
+
+  /** How many requests a day has for the counts below; a smaller day has fewer of them. */
+  private static final int REQUESTS = 4_000;
 
   private static final int NAMELESS = 60;
   private static final int TOO_LARGE = 12;
@@ -40,25 +44,28 @@ final class Malformed {
     malformed.insert(TIMELESS, BodyFormat.ARRAY, malformed::timeless);
     malformed.insert(LONG_IDS, BodyFormat.BATCH, malformed::longId);
     malformed.insert(BROKEN_LINES, BodyFormat.LINES, malformed::brokenLine);
-    for (int count = 0; count < BROKEN_BODIES; count++) {
-      malformed.addBrokenBody();
-    }
-    for (int count = 0; count < UNKNOWN_KEYS; count++) {
-      malformed.addUnknownKey();
-    }
-    for (int count = 0; count < CONFLICTS; count++) {
-      malformed.addConflict();
-    }
+    malformed.repeat(BROKEN_BODIES, malformed::addBrokenBody);
+    malformed.repeat(UNKNOWN_KEYS, malformed::addUnknownKey);
+    malformed.repeat(CONFLICTS, malformed::addConflict);
     malformed.posts.addAll(malformed.extra);
     return malformed.posts;
   }
 
   private void insert(int count, BodyFormat format, Function<Post, Entry> entry) {
-    for (int inserted = 0; inserted < count; inserted++) {
-      int place = placeOf(format);
-      Post post = posts.get(place);
-      int position = random.nextInt(post.entries().size() + 1);
-      posts.set(place, post.with(position, entry.apply(post)));
+    repeat(
+        count,
+        () -> {
+          int place = placeOf(format);
+          Post post = posts.get(place);
+          int position = random.nextInt(post.entries().size() + 1);
+          posts.set(place, post.with(position, entry.apply(post)));
+        });
+  }
+
+  private void repeat(int count, Runnable fault) {
+    int share = (count * posts.size() + REQUESTS - 1) / REQUESTS;
+    for (int done = 0; done < share; done++) {
+      fault.run();
     }
   }
 
@@ -136,14 +143,15 @@ final class Malformed {
   /** The id of an event that another event has already. */
   private void addConflict() {
     Post post = posts.get(placeOf(BodyFormat.BATCH));
-    Entry first = post.entries().getFirst();
-    ObjectNode event = event(post).put("id", first.id());
-    event.putObject("properties").put("counter", random.nextInt());
-    add(
-        post,
-        BodyFormat.SINGLE,
-        true,
-        new Entry(first.id(), event.toString(), new Fate.RejectedLater("id_conflict")));
+    Optional<Entry> good =
+        post.entries().stream().filter(entry -> entry.fate().equals(Fate.KEPT)).findFirst();
+    if (good.isPresent()) {
+      String id = good.get().id();
+      ObjectNode event = event(post).put("id", id);
+      event.putObject("properties").put("counter", random.nextInt());
+      Fate fate = new Fate.RejectedLater("id_conflict");
+      add(post, BodyFormat.SINGLE, true, new Entry(id, event.toString(), fate));
+    }
   }
 
   private void add(Post like, BodyFormat format, boolean keyIsKnown, Entry entry) {
