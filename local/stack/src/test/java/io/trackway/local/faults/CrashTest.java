@@ -1,0 +1,106 @@
+package io.trackway.local.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trackway.local.faults.CrashStack.Crash;
+import io.trackway.local.faults.Fault.Call;
+import io.trackway.local.faults.Fault.Moment;
+import io.trackway.local.stack.Service;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Real processes are killed with SIGKILL between any two steps that matter, while people use the
+ * app; afterwards every accepted event is exactly one row, and everything received is accounted
+ * for. All share one stack, so each test also finds what those before it left behind.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CrashTest {
+
+  private static final String INGEST = "IngestFunction";
+  private static final String PROCESSOR = "ProcessorFunction";
+  private static final String LOADER = "LoaderFunction";
+
+  private CrashStack stack;
+
+  @BeforeAll
+  void start(@TempDir Path directory) throws IOException, InterruptedException {
+    stack = new CrashStack(Path.of(System.getProperty("trackway.root")), directory);
+  }
+
+  @AfterAll
+  void stop() {
+    stack.close();
+  }
+
+  @AfterEach
+  void everyEvent_isOneRow() throws IOException, InterruptedException {
+    stack.requireEveryEventOnce();
+  }
+
+  /** One connection: the process that is killed is the one whose call it was. */
+  @Test
+  void ingest_killedBetweenPutRecordsAndAnswer() throws IOException, InterruptedException {
+    Call append = new Call("PutRecords", stack.stream("events"));
+    stack.killDuring(
+        new Crash(INGEST, Service.KINESIS, append, Moment.AFTER_THE_SERVICE, Set.of(2, 20, 50)),
+        101,
+        1);
+    assertThat(stack.retries()).as("requests sent again").isGreaterThanOrEqualTo(3);
+  }
+
+  @Test
+  void processor_killedAmongItsClaims() throws IOException, InterruptedException {
+    stack.killDuring(
+        new Crash(
+            PROCESSOR,
+            Service.DYNAMODB,
+            new Call("PutItem", ""),
+            Moment.AFTER_THE_SERVICE,
+            Set.of(3, 60, 200)),
+        102,
+        4);
+  }
+
+  @Test
+  void processor_killedBetweenClaimAndEmit() throws IOException, InterruptedException {
+    Call emit = new Call("PutRecords", stack.stream("clean"));
+    stack.killDuring(
+        new Crash(PROCESSOR, Service.KINESIS, emit, Moment.BEFORE_THE_SERVICE, Set.of(1, 3, 4)),
+        103,
+        4);
+  }
+
+  @Test
+  void processor_killedBetweenEmitAndAnswer() throws IOException, InterruptedException {
+    Call emit = new Call("PutRecords", stack.stream("clean"));
+    stack.killDuring(
+        new Crash(PROCESSOR, Service.KINESIS, emit, Moment.AFTER_THE_SERVICE, Set.of(1, 3, 4)),
+        104,
+        4);
+  }
+
+  /** The transaction of the dead process goes on, and its batch comes again meanwhile. */
+  @Test
+  void loader_killedDuringItsStatements() throws IOException, InterruptedException {
+    Call load = new Call("BatchExecuteStatement", "");
+    stack.killDuring(
+        new Crash(LOADER, Service.REDSHIFT_DATA, load, Moment.DURING, Set.of(1, 3, 4)), 105, 4);
+  }
+
+  @Test
+  void loader_killedBetweenCommitAndAnswer() throws IOException, InterruptedException {
+    Call look = new Call("DescribeStatement", "\"Status\":\"FINISHED\"");
+    stack.killDuring(
+        new Crash(LOADER, Service.REDSHIFT_DATA, look, Moment.AFTER_THE_SERVICE, Set.of(1, 3, 4)),
+        106,
+        4);
+  }
+}
