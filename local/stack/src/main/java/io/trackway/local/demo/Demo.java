@@ -61,7 +61,7 @@ public final class Demo {
       try (watch) {
         Stages stages = new Stages(terminal, options);
         stages.send(traffic, answers, this::sender);
-        stages.load(answers, watch, warehouse);
+        stages.load(answers, watch);
       }
       Stored stored = Stored.in(warehouse);
       Findings findings =

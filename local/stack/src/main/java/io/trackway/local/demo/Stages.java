@@ -1,8 +1,6 @@
 package io.trackway.local.demo;
 
 import io.trackway.local.demo.check.LoadWatch;
-import io.trackway.local.demo.check.Stored;
-import io.trackway.local.demo.check.Warehouse;
 import io.trackway.local.demo.report.Gauge;
 import io.trackway.local.demo.report.Terminal;
 import io.trackway.local.demo.send.SendLog;
@@ -21,6 +19,9 @@ import java.util.function.Function;
 final class Stages {
 
   private static final Duration REFRESH = Duration.ofMillis(250);
+
+  /** Longer than both windows of the pipeline together. */
+  private static final Duration QUIET = Duration.ofSeconds(20);
 
   private final Terminal terminal;
   private final DemoOptions options;
@@ -50,30 +51,27 @@ final class Stages {
   }
 
   /** Waits until everything is settled in the warehouse, or nothing moves any more. */
-  void load(SendLog answers, LoadWatch watch, Warehouse warehouse) throws InterruptedException {
-    long staged = watch.staged();
-    Gauge gauge = new Gauge("loading", staged, answers.sent());
+  void load(SendLog answers, LoadWatch watch) throws InterruptedException {
+    long settled = watch.settled();
+    Gauge gauge = new Gauge("loading", settled, answers.sent());
     long start = System.nanoTime();
     long movedAt = start;
-    while (since(movedAt).compareTo(options.stallMax()) < 0) {
-      if (watch.staged() != staged) {
-        staged = watch.staged();
+    while (!isSettled(answers, settled, since(movedAt))
+        && since(movedAt).compareTo(options.stallMax()) < 0) {
+      terminal.progress(gauge.text(settled, since(start)));
+      Thread.sleep(REFRESH);
+      if (watch.settled() != settled) {
+        settled = watch.settled();
         movedAt = System.nanoTime();
       }
-      if (staged >= answers.sent() && isSettled(answers, warehouse, since(movedAt))) {
-        break;
-      }
-      terminal.progress(gauge.text(Math.min(staged, answers.sent()), since(start)));
-      Thread.sleep(REFRESH);
     }
-    terminal.finish(gauge.text(Stored.settled(warehouse), since(start)));
+    terminal.finish(gauge.text(settled, since(start)));
   }
 
   /** Requests without an answer may still be on their way, so there must be some quiet then. */
-  private static boolean isSettled(SendLog answers, Warehouse warehouse, Duration quiet)
-      throws InterruptedException {
-    boolean isQuiet = answers.unsureEntries() == 0 || quiet.compareTo(Duration.ofSeconds(20)) > 0;
-    return isQuiet && Stored.settled(warehouse) >= answers.sent();
+  private static boolean isSettled(SendLog answers, long settled, Duration quiet) {
+    boolean isQuiet = answers.unsureEntries() == 0 || quiet.compareTo(QUIET) > 0;
+    return isQuiet && settled >= answers.sent();
   }
 
   private static boolean isDone(Future<?> work) throws InterruptedException {

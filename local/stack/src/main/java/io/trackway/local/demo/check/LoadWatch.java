@@ -16,13 +16,12 @@ public final class LoadWatch implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofMillis(500);
   private static final Duration STOP_MAX = Duration.ofSeconds(60);
 
-  private static final String LOADS =
-      "SELECT load_id, events_staged + rejected_staged + duplicates_staged FROM loads";
+  private static final String LOADS = "SELECT load_id FROM loads";
 
   private final Warehouse warehouse;
   private final Map<String, Long> seenAt = new ConcurrentHashMap<>();
   private final Thread watcher;
-  private volatile long staged;
+  private volatile long settled;
   private volatile boolean isClosed;
   private volatile @Nullable RuntimeException failure;
 
@@ -36,13 +35,13 @@ public final class LoadWatch implements AutoCloseable {
     return Map.copyOf(seenAt);
   }
 
-  /** Entries that were in committed loads when last looked. */
-  public long staged() {
+  /** Entries that were settled in the warehouse when last looked. */
+  public long settled() {
     RuntimeException broken = failure;
     if (broken != null) {
       throw broken;
     }
-    return staged;
+    return settled;
   }
 
   private void watch() {
@@ -59,15 +58,13 @@ public final class LoadWatch implements AutoCloseable {
   }
 
   private void look() throws InterruptedException {
-    long sum = 0;
     for (Row load : warehouse.query(LOADS)) {
       seenAt.putIfAbsent(load.text(0), System.nanoTime());
-      sum += load.number(1);
     }
-    staged = sum;
+    settled = Stored.settled(warehouse);
   }
 
-  /** Looks no more. */
+  /** Looks once more, so that no load is missed, and then no more. */
   @Override
   public void close() {
     isClosed = true;
@@ -75,6 +72,7 @@ public final class LoadWatch implements AutoCloseable {
       if (!watcher.join(STOP_MAX)) {
         throw new IllegalStateException("a query has not ended within " + STOP_MAX);
       }
+      look();
     } catch (InterruptedException hurried) {
       Thread.currentThread().interrupt();
     }

@@ -18,8 +18,11 @@ public record SendLimits(
     Duration backoffMin,
     Duration backoffMax) {
 
-  /** Below what one shard takes, so that freshness is the pipeline's and not a queue's. */
+  /**
+   * A pace that a laptop of two processors follows, and far below what one shard takes: so that
+   * freshness is the pipeline's and not that of a queue before it.
+   */
   public static SendLimits defaults() {
-    return new SendLimits(16, 900, 10, Duration.ofMillis(200), Duration.ofSeconds(3));
+    return new SendLimits(16, 450, 10, Duration.ofMillis(200), Duration.ofSeconds(3));
   }
 }
