@@ -3,8 +3,8 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo run verify format packages build-IngestFunction build-ProcessorFunction \
-	build-LoaderFunction build-MigrationFunction
+.PHONY: help demo run verify benchmark format packages build-IngestFunction \
+	build-ProcessorFunction build-LoaderFunction build-MigrationFunction
 
 PORT ?= 8080
 SEED ?= 1
@@ -27,17 +27,21 @@ run: packages ## Start the whole pipeline and keep it up (PORT=8080)
 verify: ## Build and test everything
 	mvn verify
 
+benchmark: packages ## Measure what the model costs without its infrastructure
+	@mvn -q -pl benchmarks -am -Dmaven.test.skip=true package
+	@$(JAVA) -cp 'benchmarks/target/classes:benchmarks/target/lib/*' org.openjdk.jmh.Main -prof gc
+
 format: ## Format all Java files
 	@mvn -q -pl tidy compile exec:exec@format
 
 packages:
 	@echo "Building (the first time fetches the parts, which takes minutes) ..."
-	@mvn -DskipTests package 2>&1 | grep -E '^\[INFO\] Building .*\[|ERROR' | \
+	@mvn -pl local/stack -am -Dmaven.test.skip=true package 2>&1 | grep -E '^\[INFO\] Building .*\[|ERROR' | \
 		sed -e 's/^\[INFO\] /  /' -e 's/ 0.1.0-SNAPSHOT *//'
 
 # `sam build` calls these with ARTIFACTS_DIR: classes at the root, libraries under lib.
 define artifact
-	mvn -q -pl $(1) -am -DskipTests package
+	mvn -q -pl $(1) -am -Dmaven.test.skip=true package
 	mkdir -p "$(ARTIFACTS_DIR)/lib"
 	cp -R $(1)/target/classes/. "$(ARTIFACTS_DIR)/"
 	cp $(1)/target/lib/*.jar "$(ARTIFACTS_DIR)/lib/"
