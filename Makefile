@@ -36,7 +36,7 @@ format: ## Format all Java files
 
 packages:
 	@echo "Building (the first time fetches the parts, which takes minutes) ..."
-	@mvn -pl local/stack -am -Dmaven.test.skip=true package 2>&1 | grep -E '^\[INFO\] Building .*\[|ERROR' | \
+	@mvn -B -pl local/stack -am -Dmaven.test.skip=true package 2>&1 | grep -E '^\[INFO\] Building .*\[|ERROR' | \
 		sed -e 's/^\[INFO\] /  /' -e 's/ 0.1.0-SNAPSHOT *//'
 
 # `sam build` calls these with ARTIFACTS_DIR: classes at the root, libraries under lib.
