@@ -35,7 +35,7 @@ public final class ProcessorHandler implements RequestHandler<KinesisEvent, Stre
   public StreamsEventResponse handleRequest(KinesisEvent event, Context context) {
     Batch batch = new Batch(Delivery.records(event), clock.instant(), () -> timeLeft(context));
     Outcome outcome = processor.process(batch);
-    context.getLogger().log(BatchSummary.of(batch, outcome));
+    context.getLogger().log(BatchSummary.of(batch, outcome) + "\n");
     return switch (outcome) {
       case Outcome.Completed _ -> Delivery.complete();
       case Outcome.ResumeAt resume -> Delivery.resumeAt(resume.sequenceNumber());

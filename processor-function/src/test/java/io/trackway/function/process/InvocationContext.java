@@ -1,5 +1,7 @@
 package io.trackway.function.process;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -32,7 +34,8 @@ final class InvocationContext implements Context {
     return new LambdaLogger() {
       @Override
       public void log(String message) {
-        log.add(message);
+        assertThat(message).as("a line of its own, where nothing frames it").endsWith("\n");
+        log.add(message.stripTrailing());
       }
 
       @Override

@@ -70,7 +70,7 @@ class RealTemplateTest {
                 "Received",
                 "EventsStream",
                 StartingPosition.TRIM_HORIZON,
-                new BatchSettings(1000, 2, 1),
+                new BatchSettings(500, 2, 1),
                 new Faults(
                     new FailureSettings(1000, 72_000, true, true), Optional.of("FailureBucket"))));
   }
