@@ -36,8 +36,8 @@ format: ## Format all Java files
 
 packages:
 	@echo "Building (the first time fetches the parts, which takes minutes) ..."
-	@mvn -B -pl local/stack -am -Dmaven.test.skip=true package 2>&1 | grep -E '^\[INFO\] Building .*\[|ERROR' | \
-		sed -e 's/^\[INFO\] /  /' -e 's/ 0.1.0-SNAPSHOT *//'
+	@mvn -B -pl local/stack -am -Dmaven.test.skip=true package 2>&1 | sed -unE \
+		'/^\[INFO\] Building .*\[|ERROR/{s/^\[INFO\] /  /;s/ 0\.1\.0-SNAPSHOT */  /;p;}'
 
 # `sam build` calls these with ARTIFACTS_DIR: classes at the root, libraries under lib.
 define artifact
