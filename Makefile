@@ -3,11 +3,13 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo run verify benchmark format packages build-IngestFunction \
+.PHONY: help demo run invoke verify benchmark format packages build-IngestFunction \
 	build-ProcessorFunction build-LoaderFunction build-MigrationFunction
 
 PORT ?= 8080
 SEED ?= 1
+FUNCTION ?= IngestFunction
+EVENT ?= events/ingest/single.json
 
 # Maven finds JDK 25 by its toolchain and notes it here for what runs outside Maven.
 JAVA = $$(cat local/stack/target/java-home)/bin/java
@@ -23,6 +25,9 @@ demo: packages ## Run the whole pipeline on a day of traffic and check every pro
 
 run: packages ## Start the whole pipeline and keep it up (PORT=8080)
 	@exec $(LOCAL) run --port $(PORT)
+
+invoke: packages ## Run one sample (FUNCTION=IngestFunction EVENT=events/ingest/single.json)
+	@$(LOCAL) invoke $(FUNCTION) --event $(EVENT)
 
 verify: ## Build and test everything
 	mvn verify
