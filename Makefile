@@ -24,7 +24,7 @@ demo: packages ## Run the whole pipeline on a day of traffic and check every pro
 	@$(LOCAL) demo --seed $(SEED)
 
 run: packages ## Start the whole pipeline and keep it up (PORT=8080)
-	@exec $(LOCAL) run --port $(PORT)
+	@$(LOCAL) run --port $(PORT) || [ $$? -eq 130 ] # Ctrl-C is how it ends.
 
 invoke: packages ## Run one sample (FUNCTION=IngestFunction EVENT=events/ingest/single.json)
 	@$(LOCAL) invoke $(FUNCTION) --event $(EVENT)
