@@ -11,13 +11,14 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Sends requests to the endpoint, again where that may help. */
 final class Endpoint implements AutoCloseable {
 
   static final int ATTEMPTS_MAX = 8;
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
-  private static final long PAUSE_SECONDS_MAX = 30;
+  private static final Duration PAUSE_MAX = Duration.ofSeconds(30);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final URI events;
@@ -33,17 +34,19 @@ final class Endpoint implements AutoCloseable {
   /** Sends events, one in each line, and tries again while the endpoint cannot store them. */
   Answer send(String lines) throws InterruptedException {
     String cause = "";
+    Duration pause = Duration.ZERO;
     for (int attempt = 1; attempt <= ATTEMPTS_MAX; attempt++) {
+      Thread.sleep(pause);
+      pause = doubling(attempt);
       try {
         HttpResponse<String> response = client.send(request(lines), body());
         if (response.statusCode() < 500 && response.statusCode() != 429) {
           return read(response);
         }
         cause = "HTTP " + response.statusCode();
-        pause(attempt, response);
+        pause = retryAfter(response).orElse(pause);
       } catch (IOException unreachable) {
         cause = "no connection to " + events.getHost() + ":" + events.getPort();
-        Thread.sleep(Duration.ofMillis(250L << attempt).toMillis());
       }
     }
     return new Answer.Unanswered(cause + ", " + ATTEMPTS_MAX + " times");
@@ -62,16 +65,20 @@ final class Endpoint implements AutoCloseable {
     return HttpResponse.BodyHandlers.ofString();
   }
 
-  private static void pause(int attempt, HttpResponse<String> response)
-      throws InterruptedException {
-    long seconds =
-        response
-            .headers()
-            .firstValue("retry-after")
-            .filter(value -> value.matches("\\d{1,6}"))
-            .map(Long::parseLong)
-            .orElse(1L << attempt);
-    Thread.sleep(Duration.ofSeconds(Math.min(PAUSE_SECONDS_MAX, seconds)).toMillis());
+  private static Duration doubling(int attempt) {
+    return atMost(Duration.ofMillis(250L << attempt));
+  }
+
+  private static Optional<Duration> retryAfter(HttpResponse<String> response) {
+    return response
+        .headers()
+        .firstValue("retry-after")
+        .filter(value -> value.matches("\\d{1,6}"))
+        .map(value -> atMost(Duration.ofSeconds(Long.parseLong(value))));
+  }
+
+  private static Duration atMost(Duration pause) {
+    return pause.compareTo(PAUSE_MAX) < 0 ? pause : PAUSE_MAX;
   }
 
   private static Answer read(HttpResponse<String> response) {

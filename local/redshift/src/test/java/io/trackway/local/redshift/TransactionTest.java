@@ -116,12 +116,7 @@ class TransactionTest {
     redshift.run("CREATE TABLE raced (id int)");
     try (Gate gate = Gate.closed(redshift, "raced", "SHARE")) {
       BatchExecuteStatementRequest loader = loader("raced");
-      String first = redshift.client().batchExecuteStatement(loader).id();
-      String second = redshift.client().batchExecuteStatement(loader).id();
-      gate.awaitWaiting(2);
-      gate.open();
-      assertThat(redshift.described(first).statusAsString()).isEqualTo("FINISHED");
-      assertThat(redshift.described(second).statusAsString()).isEqualTo("FINISHED");
+      runTwiceAtOnce(loader, gate);
     }
     assertThat(redshift.value("SELECT count(*) FROM raced")).isEqualTo("2");
   }
@@ -131,12 +126,7 @@ class TransactionTest {
     redshift.run("CREATE TABLE guarded (id int)", "CREATE TABLE mutex (id int)");
     try (Gate gate = Gate.closed(redshift, "mutex", "ACCESS EXCLUSIVE")) {
       BatchExecuteStatementRequest loader = loader("guarded", "LOCK mutex");
-      String first = redshift.client().batchExecuteStatement(loader).id();
-      String second = redshift.client().batchExecuteStatement(loader).id();
-      gate.awaitWaiting(2);
-      gate.open();
-      assertThat(redshift.described(first).statusAsString()).isEqualTo("FINISHED");
-      assertThat(redshift.described(second).statusAsString()).isEqualTo("FINISHED");
+      runTwiceAtOnce(loader, gate);
     }
     assertThat(redshift.value("SELECT count(*) FROM guarded")).isEqualTo("1");
   }
@@ -171,6 +161,17 @@ class TransactionTest {
       String errors = redshift.described(first).error() + redshift.described(second).error();
       assertThat(errors).contains("ERROR: 1023").contains("Serializable isolation violation");
     }
+  }
+
+  /** Both wait at the gate before it opens, so that neither has begun when the other does. */
+  private static void runTwiceAtOnce(BatchExecuteStatementRequest loader, Gate gate)
+      throws SQLException {
+    String first = redshift.client().batchExecuteStatement(loader).id();
+    String second = redshift.client().batchExecuteStatement(loader).id();
+    gate.awaitWaiting(2);
+    gate.open();
+    assertThat(redshift.described(first).statusAsString()).isEqualTo("FINISHED");
+    assertThat(redshift.described(second).statusAsString()).isEqualTo("FINISHED");
   }
 
   private static BatchExecuteStatementRequest loader(String table, String... before) {
