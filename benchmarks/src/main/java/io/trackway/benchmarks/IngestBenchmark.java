@@ -1,10 +1,8 @@
 package io.trackway.benchmarks;
 
-import io.trackway.event.Submission;
-import io.trackway.ingest.Answer;
 import io.trackway.ingest.Ingest;
-import io.trackway.ingest.WriteKeys;
-import io.trackway.protocol.Protocols;
+import io.trackway.request.Answer;
+import io.trackway.request.Submission;
 import io.trackway.stream.Appended;
 import io.trackway.testing.ingest.Requests;
 import java.util.concurrent.TimeUnit;
@@ -34,12 +32,7 @@ public class IngestBenchmark {
   @Param({"1", "10", "100"})
   public int events;
 
-  private final Ingest ingest =
-      new Ingest(
-          new WriteKeys(Requests.SOURCES),
-          new Protocols(),
-          (records, timeLimit) -> new Appended.All(),
-          16);
+  private final Ingest ingest = Requests.ingest((records, timeLimit) -> new Appended.All());
 
   private Submission submission = Requests.request("GET", "/health");
 
@@ -54,7 +47,7 @@ public class IngestBenchmark {
 
   @Benchmark
   public Answer submit() {
-    return Answer.of(ingest.submit(submission));
+    return ingest.handle(submission).answer();
   }
 
   private static String event(int number) {

@@ -4,8 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trackway.event.Rejection;
-import io.trackway.event.Submission;
-import io.trackway.protocol.Protocols;
+import io.trackway.request.Admission;
+import io.trackway.request.Outcome;
+import io.trackway.request.Submission;
 import io.trackway.testing.ingest.Requests;
 import io.trackway.testing.stream.ScriptedStream;
 import java.util.ArrayList;
@@ -68,8 +69,7 @@ class IngestFuzzTest {
   private static final Set<Integer> STATUSES = Set.of(202, 400, 413, 415);
 
   private final ScriptedStream stream = new ScriptedStream(new ArrayList<>());
-  private final Ingest ingest =
-      new Ingest(new WriteKeys(Requests.SOURCES), new Protocols(), stream, 16);
+  private final Ingest ingest = Requests.ingest(stream);
 
   @Property(tries = 500)
   void anyBytes_areAnswered(@ForAll byte[] body, @ForAll boolean lines) {
@@ -90,7 +90,7 @@ class IngestFuzzTest {
 
   @Property(tries = 500)
   void anyLine_leavesItsNeighboursUnharmed(@ForAll("lines") String line) {
-    Outcome outcome = ingest.submit(Requests.postLines(VALID, line, VALID));
+    Outcome outcome = ingest.handle(Requests.postLines(VALID, line, VALID)).outcome();
 
     assertThat(outcome).isInstanceOf(Outcome.Stored.class);
     Admission admission = ((Outcome.Stored) outcome).admission();
@@ -102,7 +102,8 @@ class IngestFuzzTest {
 
   @Property(tries = 500)
   void anyElement_leavesItsNeighboursUnharmed(@ForAll("json") String json) {
-    Outcome outcome = ingest.submit(Requests.post("[" + VALID + "," + json + "," + VALID + "]"));
+    Outcome outcome =
+        ingest.handle(Requests.post("[" + VALID + "," + json + "," + VALID + "]")).outcome();
 
     Admission admission = ((Outcome.Stored) outcome).admission();
     assertThat(admission.accepted().size() + admission.rejected().size()).isEqualTo(3);
@@ -174,10 +175,9 @@ class IngestFuzzTest {
   }
 
   private void assertAnswered(Submission submission) {
-    Outcome outcome = ingest.submit(submission);
-    Answer answer = Answer.of(outcome);
-    assertThat(STATUSES).contains(answer.status());
-    if (outcome instanceof Outcome.Stored stored) {
+    Ingest.Handled handled = ingest.handle(submission);
+    assertThat(STATUSES).contains(handled.answer().status());
+    if (handled.outcome() instanceof Outcome.Stored stored) {
       assertThat(stored.admission().rejected())
           .extracting(refused -> refused.rejection())
           .allSatisfy(IngestFuzzTest::assertStorable);

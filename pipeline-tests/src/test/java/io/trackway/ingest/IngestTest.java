@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.trackway.event.Event;
 import io.trackway.event.Limits;
 import io.trackway.event.Rejection;
-import io.trackway.event.Submission;
-import io.trackway.protocol.Protocols;
+import io.trackway.event.Source;
+import io.trackway.request.Answer;
+import io.trackway.request.Submission;
 import io.trackway.testing.ingest.Requests;
 import io.trackway.testing.stream.ScriptedStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -31,8 +34,7 @@ class IngestTest {
 
   private final List<String> effects = new ArrayList<>();
   private final ScriptedStream stream = new ScriptedStream(effects);
-  private final Ingest ingest =
-      new Ingest(new WriteKeys(Requests.SOURCES), new Protocols(), stream, 16);
+  private final Ingest ingest = Requests.ingest(stream);
 
   @Test
   void submit_packsEachLaneOnce_andAnswersAfterwards() {
@@ -83,23 +85,62 @@ class IngestTest {
   void answer_ofWhatIsNotStored_saysWhenToTryAgain() {
     stream.missing(0);
 
-    Answer answer = Answer.of(ingest.submit(Requests.post(A)));
+    Answer answer = ingest.handle(Requests.post(A)).answer();
 
-    assertThat(answer.headers())
-        .containsEntry("retry-after", "2")
-        .containsEntry("content-type", "application/json");
+    assertThat(answer.headers()).containsEntry("retry-after", "2");
+    assertThat(answer.body().type()).isEqualTo("application/json");
   }
 
   @Test
-  void submit_ofARejectionThatIsNotKept_isAnsweredAllTheSame() {
+  void submit_ofARejectionThatIsNotDurable_is503() {
     stream.missing(1);
 
-    Outcome outcome = ingest.submit(Requests.post("[" + A + "," + NAMELESS + "]"));
+    assertThat(submit(Requests.post("[" + A + "," + NAMELESS + "]")))
+        .last()
+        .asString()
+        .startsWith("503 ");
+  }
 
-    assertThat(Answer.of(outcome).status()).isEqualTo(202);
-    assertThat(outcome)
-        .isInstanceOfSatisfying(
-            Outcome.Stored.class, stored -> assertThat(stored.notKept()).contains("scripted"));
+  @Test
+  void submit_ofARefusedBodyThatIsNotDurable_is503() {
+    stream.missing(0);
+
+    assertThat(submit(Requests.post("[{\"a\":1},"))).last().asString().startsWith("503 ");
+  }
+
+  @Test
+  void submit_withADisabledKey_is403() {
+    assertThat(submit(Requests.with(Requests.post(A), "x-write-key", Requests.DISABLED_KEY)))
+        .containsExactly(
+            "403 {\"error\":{\"code\":\"key_disabled\","
+                + "\"message\":\"this write key or app id has been disabled\"}}");
+  }
+
+  @Test
+  void submit_ofMoreThanAKeyMaySend_is429_andStoresNothing() {
+    WriteKeys limited =
+        new WriteKeys(
+            List.of(
+                new WriteKeys.Entry(
+                    new Source("web"), Requests.WRITE_KEY, Set.of(), false, OptionalInt.of(1))));
+    Ingest strict = Requests.ingest(stream, limited);
+    strict.handle(Requests.post("[" + A + "," + B + "," + C + "]"));
+    effects.clear();
+
+    Answer answer = strict.handle(Requests.post(A)).answer();
+
+    assertThat(effects).isEmpty();
+    assertThat(answer.status()).isEqualTo(429);
+    assertThat(answer.headers()).containsEntry("retry-after", "2");
+    assertThat(answer.body().text()).contains("\"code\":\"rate_limited\"");
+  }
+
+  @Test
+  void submit_neverKeepsTheKey() {
+    submit(Requests.post("{\"id\":\"n\",\"key\":\"" + Requests.WRITE_KEY + "\"}"));
+
+    Rejection kept = stream.envelopes().getFirst().rejections().getFirst();
+    assertThat(kept.evidence().text()).isEqualTo("{\"id\":\"n\",\"key\":\"***\"}");
   }
 
   @Test
@@ -116,6 +157,7 @@ class IngestTest {
   @ParameterizedTest
   @CsvSource({
     "GET,    /health,      200",
+    "GET,    /robots.txt,  200",
     "POST,   /health,      405",
     "GET,    /v1/events,   405",
     "POST,   /v1/events/,  400",
@@ -123,7 +165,7 @@ class IngestTest {
     "POST,   /v2/events,   404",
   })
   void submit_goesByPathAndMethod(String method, String path, int status) {
-    assertThat(Answer.of(ingest.submit(Requests.request(method, path))).status()).isEqualTo(status);
+    assertThat(ingest.handle(Requests.request(method, path)).answer().status()).isEqualTo(status);
     assertThat(effects).isEmpty();
   }
 
@@ -194,11 +236,11 @@ class IngestTest {
 
   @Test
   void submit_neverEchoesTheKey() {
-    Outcome outcome =
-        ingest.submit(
+    Ingest.Handled handled =
+        ingest.handle(
             Requests.with(Requests.post(A), "x-write-key", "nearly-" + Requests.WRITE_KEY));
 
-    assertThat(outcome.toString()).doesNotContain(Requests.WRITE_KEY);
+    assertThat(handled.toString()).doesNotContain(Requests.WRITE_KEY);
   }
 
   @Test
@@ -219,8 +261,8 @@ class IngestTest {
   }
 
   private List<String> submit(Submission submission) {
-    Answer answer = Answer.of(ingest.submit(submission));
-    effects.add(answer.status() + " " + answer.body());
+    Answer answer = ingest.handle(submission).answer();
+    effects.add(answer.status() + " " + answer.body().text());
     return effects;
   }
 

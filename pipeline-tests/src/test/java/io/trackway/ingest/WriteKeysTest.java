@@ -3,18 +3,21 @@ package io.trackway.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trackway.event.Source;
-import io.trackway.event.Submission;
+import io.trackway.ingest.WriteKeys.Standing;
+import io.trackway.request.Credential;
+import io.trackway.request.Submission;
 import io.trackway.testing.ingest.Requests;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WriteKeysTest {
-
-  private final WriteKeys keys = new WriteKeys(Requests.SOURCES);
 
   @Test
   void source_isThatOfTheShownKey() {
@@ -47,8 +50,46 @@ class WriteKeysTest {
     assertThat(source("x-write-key", key)).isEmpty();
   }
 
-  private Optional<Source> source(String header, String value) {
+  @Test
+  void find_tellsApplicationsByTheirIds() {
+    WriteKeys keys = new WriteKeys(List.of(takes("web", "a", "b"), takes("other", "*")));
+
+    assertThat(source(keys.find(new Credential.ApplicationId("b")))).contains(new Source("web"));
+    assertThat(source(keys.find(new Credential.ApplicationId("c")))).contains(new Source("other"));
+    assertThat(source(keys.find(new Credential.ApplicationId("")))).contains(new Source("other"));
+    assertThat(Requests.KEYS.find(new Credential.ApplicationId("")))
+        .isEqualTo(new Standing.Unknown());
+  }
+
+  @Test
+  void find_tellsWhatHasBeenDisabled() {
+    assertThat(Requests.KEYS.find(new Credential.WriteKey(Requests.DISABLED_KEY)))
+        .isEqualTo(new Standing.Disabled(new Source("backend")));
+  }
+
+  @Test
+  void nothingShowsAKey() {
+    WriteKeys.Entry entry = WriteKeys.Entry.of("very-secret", "web");
+    Credential credential = new Credential.WriteKey("very-secret");
+    Standing standing = new WriteKeys(List.of(entry)).find(credential);
+
+    assertThat(standing).isInstanceOf(Standing.Good.class);
+    assertThat(entry + " " + credential + " " + standing).doesNotContain("very-secret");
+  }
+
+  private static WriteKeys.Entry takes(String source, String... applicationIds) {
+    return new WriteKeys.Entry(
+        new Source(source), "key-of-" + source, Set.of(applicationIds), false, OptionalInt.empty());
+  }
+
+  private static Optional<Source> source(String header, String value) {
     Submission request = Requests.request("POST", "/v1/events", new byte[0], Map.of(header, value));
-    return keys.source(request);
+    return ShownKey.of(request).map(Requests.KEYS::find).flatMap(WriteKeysTest::source);
+  }
+
+  private static Optional<Source> source(Standing standing) {
+    return standing instanceof Standing.Good(Sender sender)
+        ? Optional.of(sender.source())
+        : Optional.empty();
   }
 }

@@ -3,16 +3,17 @@ package io.trackway.protocol;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.trackway.event.Candidate;
 import io.trackway.event.ClientTimes;
 import io.trackway.event.Details;
-import io.trackway.event.Draft;
 import io.trackway.event.EventType;
 import io.trackway.event.Identity;
 import io.trackway.event.JsonObject;
 import io.trackway.event.Limits;
-import io.trackway.event.Reading;
-import io.trackway.event.Submission;
+import io.trackway.request.Candidate;
+import io.trackway.request.Draft;
+import io.trackway.request.Entry;
+import io.trackway.request.Reading;
+import io.trackway.request.Submission;
 import io.trackway.testing.ingest.Requests;
 import java.time.Instant;
 import java.util.List;
@@ -227,7 +228,7 @@ class NativeReadingTest {
   private List<Candidate> candidates(Submission submission) {
     Reading reading = protocols.read(submission);
     assertThat(reading).isInstanceOf(Reading.Entries.class);
-    return ((Reading.Entries) reading).candidates();
+    return ((Reading.Entries) reading).entries().stream().map(Entry::candidate).toList();
   }
 
   private Candidate only(String body) {

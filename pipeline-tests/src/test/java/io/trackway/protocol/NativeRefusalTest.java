@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trackway.event.Limits;
 import io.trackway.event.Payload;
-import io.trackway.event.Reading;
-import io.trackway.event.Refusal;
-import io.trackway.event.Submission;
+import io.trackway.request.Reading;
+import io.trackway.request.Refusal;
+import io.trackway.request.Submission;
 import io.trackway.testing.ingest.Requests;
 import java.nio.ByteBuffer;
 import java.util.Arrays;

@@ -19,23 +19,31 @@ final class EventJson {
     json.writeStringField("name", event.action().name());
     writeOptional(json, "user_id", event.identity().userId());
     writeOptional(json, "anonymous_id", event.identity().anonymousId());
+    writeOptional(json, "previous_id", event.identity().previousId());
+    writeOptional(json, "group_id", event.identity().groupId());
     json.writeStringField("received_at", event.times().receivedAt().toString());
     writeOptional(json, "client_occurred_at", event.times().clientOccurredAt());
     writeOptional(json, "sent_at", event.times().sentAt());
     writeObject(json, "properties", event.details().properties());
     writeObject(json, "context", event.details().context());
+    writeObject(json, "request", event.details().request());
   }
 
   static Event readEvent(Fields fields) throws MalformedRecordException {
     return new Event(
         new EventKey(new Source(fields.text("source")), fields.text("id")),
         new Action(type(fields.text("type")), fields.text("name")),
-        new Identity(fields.optionalText("user_id"), fields.optionalText("anonymous_id")),
+        new Identity(
+            fields.optionalText("user_id"),
+            fields.optionalText("anonymous_id"),
+            fields.optionalText("previous_id"),
+            fields.optionalText("group_id")),
         new EventTimes(
             fields.time("received_at"),
             fields.optionalTime("client_occurred_at"),
             fields.optionalTime("sent_at")),
-        new Details(fields.object("properties"), fields.object("context")));
+        new Details(
+            fields.object("properties"), fields.object("context"), fields.object("request")));
   }
 
   static void write(JsonGenerator json, Rejection rejection) throws IOException {

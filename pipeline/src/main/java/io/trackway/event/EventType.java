@@ -3,14 +3,18 @@ package io.trackway.event;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The kind of call that an event came from, in Segment's terms. */
+/** The kind of call that an event came from, in Segment's terms, then in Snowplow's. */
 public enum EventType {
   TRACK,
   PAGE,
   SCREEN,
   IDENTIFY,
   GROUP,
-  ALIAS;
+  ALIAS,
+  /** Category, action, label, property and value. */
+  STRUCTURED,
+  /** Data with the schema that describes it. */
+  SELF_DESCRIBING;
 
   /** The name on the wire and in the warehouse, in lower case. */
   public String text() {

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A digest of what an event says, the same for every copy that a client sends of it.
  *
- * <p>Covered: type, name, user and anonymous id, the client's own time, properties, context. Not
- * covered, since a retry changes them: when it was sent and received, and how.
+ * <p>Covered: type, name, the four ids of its identity, the client's own time, properties, context.
+ * Not covered, since a retry changes them: when it was sent and received, and how.
  *
  * @param hex 32 hexadecimal digits: 128 bits of SHA-256, ample for one source's week of events
  */
@@ -27,6 +27,8 @@ public record Fingerprint(String hex) {
     add(digest, action.name());
     add(digest, identity.userId());
     add(digest, identity.anonymousId());
+    add(digest, identity.previousId());
+    add(digest, identity.groupId());
     add(digest, clientOccurredAt == null ? null : clientOccurredAt.toString());
     add(digest, details.properties().text());
     add(digest, details.context().text());

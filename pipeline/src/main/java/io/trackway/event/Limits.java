@@ -17,6 +17,9 @@ public final class Limits {
   /** Nesting of one event's JSON, the event itself being level one. */
   public static final int EVENT_NESTING_MAX = 64;
 
+  /** Names of fields in one event's JSON, at all levels together. */
+  public static final int EVENT_FIELDS_MAX = 2_000;
+
   /** An event's id; the longest that Segment's SDKs send. */
   public static final int ID_CHARACTERS_MAX = 100;
 

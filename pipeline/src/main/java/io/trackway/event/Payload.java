@@ -21,8 +21,13 @@ public record Payload(ByteBuffer data) {
     return data.remaining();
   }
 
-  /** What is kept of them where the event is rejected. */
-  public Evidence evidence() {
-    return Evidence.of(StandardCharsets.UTF_8.decode(data()).toString());
+  /**
+   * What is kept of them where the event is rejected.
+   *
+   * @param secret what must not be kept, such as a write key; empty for nothing
+   */
+  public Evidence evidence(String secret) {
+    String text = StandardCharsets.UTF_8.decode(data()).toString();
+    return Evidence.of(secret.isEmpty() ? text : text.replace(secret, "***"));
   }
 }

@@ -20,6 +20,14 @@ public enum RejectionCode {
   NESTED_TOO_DEEPLY,
   /** Text holds what the warehouse cannot: NUL or half of a surrogate pair. */
   INVALID_TEXT,
+  /** The event has more than {@link Limits#EVENT_FIELDS_MAX} fields, counted at all levels. */
+  TOO_MANY_FIELDS,
+  /** A number is beyond what double precision can tell from infinity or from zero. */
+  NUMBER_OUT_OF_RANGE,
+  /** An entry of a request names a sender that is not known, unlike its neighbours. */
+  UNKNOWN_SENDER,
+  /** A whole request is too large, and its client would not send it in parts. */
+  REQUEST_TOO_LARGE,
   /** A record of the {@code events} stream cannot be decoded. */
   UNREADABLE_RECORD,
   /** The event's id was used before for another content. */

@@ -37,8 +37,8 @@ public final class StorableText {
     return storable.toString();
   }
 
-  /** As much of the text as the limit allows, never half a character. */
-  static String cut(String text, int charactersMax) {
+  /** As much of the text as that many UTF-16 units allow, never half a character. */
+  public static String cut(String text, int charactersMax) {
     if (text.length() <= charactersMax) {
       return text;
     }

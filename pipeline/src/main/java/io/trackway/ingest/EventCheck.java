@@ -1,8 +1,6 @@
 package io.trackway.ingest;
 
 import io.trackway.event.Action;
-import io.trackway.event.Candidate;
-import io.trackway.event.Draft;
 import io.trackway.event.Event;
 import io.trackway.event.EventKey;
 import io.trackway.event.EventTimes;
@@ -14,6 +12,8 @@ import io.trackway.event.RejectionCode;
 import io.trackway.event.RejectionReason;
 import io.trackway.event.Source;
 import io.trackway.event.StorableText;
+import io.trackway.request.Candidate;
+import io.trackway.request.Draft;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,16 +24,51 @@ final class EventCheck {
   /** Before the fingerprint that stands for an id, so that it is not taken for the client's. */
   private static final String CONTENT_ID_PREFIX = "content-";
 
-  private final Source source;
+  private final Source known;
   private final Instant receivedAt;
 
-  EventCheck(Source source, Instant receivedAt) {
-    this.source = source;
+  /**
+   * A check of one request's entries.
+   *
+   * @param known a source of the request, which gets the rejections of entries that have none
+   */
+  EventCheck(Source known, Instant receivedAt) {
+    this.known = known;
     this.receivedAt = receivedAt;
   }
 
+  /** What becomes of an entry. */
+  sealed interface Decision {
+
+    /** It is an event. */
+    record Accepted(Event event) implements Decision {}
+
+    /** It is not, and is kept. */
+    record Rejected(Rejection rejection) implements Decision {}
+  }
+
+  /** Decides on one entry. */
+  Decision decide(Signed entry) {
+    if (entry.sender().isEmpty()) {
+      return reject(
+          entry,
+          new RejectionReason(
+              RejectionCode.UNKNOWN_SENDER, "no source takes the app id that the event names"));
+    }
+    Source source = entry.sender().get().source();
+    Candidate candidate = entry.candidate();
+    Optional<RejectionReason> reason = reason(candidate);
+    if (reason.isPresent()) {
+      return reject(entry, reason.get());
+    }
+    return switch (candidate) {
+      case Candidate.Sound sound -> new Decision.Accepted(event(source, sound.id(), sound.draft()));
+      case Candidate.Faulty faulty -> reject(entry, faulty.reason());
+    };
+  }
+
   /** Why the candidate cannot be an event, or nothing where it can. */
-  Optional<RejectionReason> reason(Candidate candidate) {
+  private static Optional<RejectionReason> reason(Candidate candidate) {
     if (candidate.payload().bytes() > Limits.EVENT_BYTES_MAX) {
       return reason(
           RejectionCode.EVENT_TOO_LARGE,
@@ -64,12 +99,12 @@ final class EventCheck {
         .or(() -> tooLong("user_id", draft.identity().userId(), Limits.NAME_CHARACTERS_MAX))
         .or(
             () ->
-                tooLong(
-                    "anonymous_id", draft.identity().anonymousId(), Limits.NAME_CHARACTERS_MAX));
+                tooLong("anonymous_id", draft.identity().anonymousId(), Limits.NAME_CHARACTERS_MAX))
+        .or(() -> tooLong("previous_id", draft.identity().previousId(), Limits.NAME_CHARACTERS_MAX))
+        .or(() -> tooLong("group_id", draft.identity().groupId(), Limits.NAME_CHARACTERS_MAX));
   }
 
-  /** The event of a candidate that there is no reason against. */
-  Event event(@Nullable String id, Draft draft) {
+  private Event event(Source source, @Nullable String id, Draft draft) {
     String given = draft.name();
     String name = given == null || given.isEmpty() ? draft.type().text() : given;
     Action action = new Action(draft.type(), name);
@@ -88,16 +123,20 @@ final class EventCheck {
         draft.details());
   }
 
-  /** What is kept of a candidate that there is a reason against. */
-  Rejection rejection(Candidate candidate, RejectionReason reason) {
-    String id = candidate.id();
+  private Decision reject(Signed entry, RejectionReason reason) {
+    String id = entry.candidate().id();
     boolean usable =
         id != null
             && !id.isEmpty()
             && id.length() <= Limits.ID_CHARACTERS_MAX
             && StorableText.is(id);
-    return new Rejection(
-        source, usable ? id : null, reason, candidate.payload().evidence(), receivedAt);
+    return new Decision.Rejected(
+        new Rejection(
+            entry.sender().map(Sender::source).orElse(known),
+            usable ? id : null,
+            reason,
+            entry.candidate().payload().evidence(entry.secret()),
+            receivedAt));
   }
 
   private static boolean isEmpty(@Nullable String text) {

@@ -1,23 +1,31 @@
 package io.trackway.ingest;
 
-import io.trackway.event.Candidate;
 import io.trackway.event.Event;
-import io.trackway.event.Reading;
-import io.trackway.event.Refusal;
+import io.trackway.event.Payload;
 import io.trackway.event.Rejection;
 import io.trackway.event.RejectionCode;
 import io.trackway.event.RejectionReason;
 import io.trackway.event.Source;
-import io.trackway.event.Submission;
-import io.trackway.event.SubmissionReader;
-import io.trackway.ingest.Admission.Refused;
-import io.trackway.ingest.Packing.Packed;
+import io.trackway.ingest.RateLimiter.Allowance;
+import io.trackway.request.Admission;
+import io.trackway.request.Admission.Refused;
+import io.trackway.request.Answer;
+import io.trackway.request.Credential;
+import io.trackway.request.Entry;
+import io.trackway.request.Languages;
+import io.trackway.request.Outcome;
+import io.trackway.request.Reading;
+import io.trackway.request.Refusal;
+import io.trackway.request.Route;
+import io.trackway.request.Submission;
 import io.trackway.stream.Appended;
 import io.trackway.stream.RecordStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Takes requests: tells their sources, admits their events, and answers once these are durable. */
@@ -26,118 +34,155 @@ public final class Ingest {
   /** Below the 10 seconds after which clients give up, and then send everything again. */
   static final Duration APPEND_TIME_LIMIT = Duration.ofSeconds(8);
 
-  private final WriteKeys keys;
-  private final SubmissionReader reader;
+  private final Languages languages;
+  private final Door door;
   private final RecordStream events;
   private final int lanes;
 
+  /** Who may send, and how much of it. */
+  public record Door(WriteKeyDirectory keys, RateLimiter limits) {}
+
+  /** What became of a request, and how its client is told. */
+  public record Handled(Outcome outcome, Answer answer) {}
+
   /**
-   * An endpoint for the sources of those keys.
+   * An endpoint that speaks those languages.
    *
    * @param events where envelopes go
    * @param lanes over how many partition keys users are spread
    */
-  public Ingest(WriteKeys keys, SubmissionReader reader, RecordStream events, int lanes) {
-    this.keys = keys;
-    this.reader = reader;
+  public Ingest(Languages languages, Door door, RecordStream events, int lanes) {
+    this.languages = languages;
+    this.door = door;
     this.events = events;
     this.lanes = lanes;
   }
 
-  /** Handles one request: route, authenticate, read, admit, pack, append. */
-  public Outcome submit(Submission submission) {
-    if (submission.target().path().equals("/health")) {
-      return health(submission.target());
-    }
-    Optional<Refusal> noRoute = reader.refusal(submission.target());
-    if (noRoute.isPresent()) {
-      return refused(noRoute.get());
-    }
-    return keys.source(submission)
-        .map(source -> submit(submission, source))
-        .orElseGet(() -> refused(unauthorized()));
+  /** Handles one request: route, authenticate, read, limit, admit, pack, append, answer. */
+  public Handled handle(Submission submission) {
+    Outcome outcome = submit(submission);
+    return new Handled(outcome, languages.answer(submission, outcome));
   }
 
-  private Outcome submit(Submission submission, Source source) {
-    return switch (reader.read(submission)) {
-      case Reading.Refused refused -> refuse(submission, source, refused);
-      case Reading.Entries(List<Candidate> candidates) ->
-          store(admit(candidates, source, submission.receivedAt()));
+  private Outcome submit(Submission submission) {
+    return switch (languages.route(submission.target())) {
+      case Route.Submit() -> take(submission);
+      case Route.Lookup(Credential credential) ->
+          new Senders(door.keys().current(), Optional.empty())
+              .refusal(Optional.of(credential))
+              .<Outcome>map(Outcome.Refused::new)
+              .orElseGet(Outcome.Recognized::new);
+      case Route.Page() -> new Outcome.Page();
+      case Route.Nowhere(Refusal refusal) -> new Outcome.Refused(refusal);
     };
   }
 
-  /** Decides on each entry of one request. */
-  public static Admission admit(List<Candidate> candidates, Source source, Instant receivedAt) {
-    EventCheck check = new EventCheck(source, receivedAt);
+  private Outcome take(Submission submission) {
+    Senders senders = new Senders(door.keys().current(), ShownKey.of(submission));
+    Optional<Refusal> unknown = senders.refusalByHeaders();
+    if (unknown.isPresent()) {
+      return new Outcome.Refused(unknown.get());
+    }
+    return switch (languages.read(submission)) {
+      case Reading.Refused refused -> refuse(refused, senders, submission.receivedAt());
+      case Reading.Entries(List<Entry> entries) ->
+          senders
+              .refusal(entries)
+              .<Outcome>map(Outcome.Refused::new)
+              .orElseGet(
+                  () ->
+                      store(entries.stream().map(senders::sign).toList(), submission.receivedAt()));
+    };
+  }
+
+  private Outcome store(List<Signed> entries, Instant receivedAt) {
+    return limit(entries, receivedAt)
+        .<Outcome>map(Outcome.Limited::new)
+        .orElseGet(() -> store(admit(entries, receivedAt)));
+  }
+
+  /** When to come again, where a sender of the request has sent more than it may. */
+  private Optional<Duration> limit(List<Signed> entries, Instant now) {
+    Map<Sender, Integer> counts = new LinkedHashMap<>();
+    for (Signed entry : entries) {
+      entry
+          .sender()
+          .filter(sender -> sender.eventsPerSecond().isPresent())
+          .ifPresent(sender -> counts.merge(sender, 1, Integer::sum));
+    }
+    for (Map.Entry<Sender, Integer> count : counts.entrySet()) {
+      if (door.limits().take(count.getKey(), count.getValue(), now)
+          instanceof Allowance.Denied(Duration retryAfter)) {
+        return Optional.of(retryAfter);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Decides on each entry of a request of which at least one has a known sender. */
+  static Admission admit(List<Signed> entries, Instant receivedAt) {
+    Source known =
+        entries.stream()
+            .flatMap(entry -> entry.sender().stream())
+            .findFirst()
+            .orElseThrow()
+            .source();
+    EventCheck check = new EventCheck(known, receivedAt);
     List<Event> accepted = new ArrayList<>();
     List<Refused> rejected = new ArrayList<>();
-    for (int index = 0; index < candidates.size(); index++) {
-      Candidate candidate = candidates.get(index);
-      Optional<RejectionReason> reason = check.reason(candidate);
-      if (reason.isEmpty() && candidate instanceof Candidate.Sound sound) {
-        accepted.add(check.event(sound.id(), sound.draft()));
-      } else {
-        rejected.add(new Refused(index, check.rejection(candidate, reason.orElseThrow())));
+    for (int index = 0; index < entries.size(); index++) {
+      switch (check.decide(entries.get(index))) {
+        case EventCheck.Decision.Accepted(Event event) -> accepted.add(event);
+        case EventCheck.Decision.Rejected(Rejection rejection) ->
+            rejected.add(new Refused(index, rejection));
       }
     }
     return new Admission(accepted, rejected);
   }
 
   private Outcome store(Admission admission) {
-    List<Packed> packed =
-        Packing.pack(
-            admission.accepted(),
-            admission.rejected().stream().map(Refused::rejection).toList(),
-            lanes);
-    return switch (append(packed)) {
-      case Appended.All() -> new Outcome.Stored(admission, Optional.empty());
-      case Appended.Partly partly ->
-          partly.missing().stream().anyMatch(index -> packed.get(index).holdsEvents())
-              ? new Outcome.NotStored(admission, partly.cause())
-              : new Outcome.Stored(admission, Optional.of(partly.cause()));
+    return switch (append(
+        admission.accepted(), admission.rejected().stream().map(Refused::rejection).toList())) {
+      case Appended.All() -> new Outcome.Stored(admission);
+      case Appended.Partly partly -> new Outcome.NotStored(admission, partly.cause());
     };
   }
 
   /** A body that is lost with its refusal is kept as one rejection, as far as it can be. */
-  private Outcome refuse(Submission submission, Source source, Reading.Refused refused) {
-    Refusal refusal = refused.refusal();
-    if (refused.kept().isEmpty()) {
-      return refused(refusal);
+  private Outcome refuse(Reading.Refused refused, Senders senders, Instant receivedAt) {
+    Optional<Sender> sender = senders.sender(refused.credential());
+    if (refused.kept().isEmpty() || sender.isEmpty()) {
+      return new Outcome.Refused(refused.refusal());
     }
-    RejectionCode code =
-        refusal.code() == Refusal.Code.INVALID_FIELD
-            ? RejectionCode.INVALID_FIELD
-            : RejectionCode.INVALID_JSON;
-    Rejection body =
+    Payload body = refused.kept().get();
+    Rejection rejection =
         new Rejection(
-            source,
+            sender.get().source(),
             null,
-            new RejectionReason(code, refusal.message()),
-            refused.kept().get().evidence(),
-            submission.receivedAt());
-    return switch (append(Packing.pack(List.of(), List.of(body), lanes))) {
-      case Appended.All() -> refused(refusal);
-      case Appended.Partly partly -> new Outcome.Refused(refusal, Optional.of(partly.cause()));
+            new RejectionReason(code(refused.refusal().code()), refused.refusal().message()),
+            body.evidence(senders.secret(refused.credential())),
+            receivedAt);
+    return switch (append(List.of(), List.of(rejection))) {
+      case Appended.All() -> new Outcome.Refused(refused.refusal());
+      case Appended.Partly partly ->
+          new Outcome.NotStored(
+              new Admission(List.of(), List.of(new Refused(0, rejection))), partly.cause());
     };
   }
 
-  private Appended append(List<Packed> packed) {
-    return events.append(packed.stream().map(Packed::record).toList(), APPEND_TIME_LIMIT);
+  private static RejectionCode code(Refusal.Code code) {
+    return switch (code) {
+      case REQUEST_TOO_LARGE, TOO_MANY_EVENTS -> RejectionCode.REQUEST_TOO_LARGE;
+      case EMPTY_BODY, INVALID_FIELD -> RejectionCode.INVALID_FIELD;
+      case INVALID_JSON, INVALID_ENCODING, UNSUPPORTED_ENCODING, UNSUPPORTED_CHARSET ->
+          RejectionCode.INVALID_JSON;
+      case UNAUTHORIZED, KEY_DISABLED -> RejectionCode.UNKNOWN_SENDER;
+      case NOT_FOUND, METHOD_NOT_ALLOWED ->
+          throw new IllegalStateException("a body that was read has a path: " + code);
+    };
   }
 
-  private static Outcome refused(Refusal refusal) {
-    return new Outcome.Refused(refusal, Optional.empty());
-  }
-
-  private static Outcome health(Submission.Target target) {
-    return target.method().equals("GET")
-        ? new Outcome.Healthy()
-        : refused(new Refusal(Refusal.Code.METHOD_NOT_ALLOWED, "this path is for GET"));
-  }
-
-  private static Refusal unauthorized() {
-    return new Refusal(
-        Refusal.Code.UNAUTHORIZED,
-        "a write key is needed, as X-Write-Key or as the user of Basic credentials");
+  private Appended append(List<Event> accepted, List<Rejection> rejected) {
+    return events.append(Packing.pack(accepted, rejected, lanes), APPEND_TIME_LIMIT);
   }
 }

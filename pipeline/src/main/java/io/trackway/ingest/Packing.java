@@ -19,20 +19,13 @@ final class Packing {
 
   private Packing() {}
 
-  /**
-   * A record and whether it holds events that were accepted, or rejections only.
-   *
-   * @param record an envelope in the form of its lane's records
-   */
-  record Packed(StreamRecord record, boolean holdsEvents) {}
-
   private record Contents(List<Event> events, List<Rejection> rejections) {}
 
   /**
    * One record for each lane, in the order in which the lanes come; several where one would be too
    * large, in the order of the request.
    */
-  static List<Packed> pack(List<Event> events, List<Rejection> rejections, int lanes) {
+  static List<StreamRecord> pack(List<Event> events, List<Rejection> rejections, int lanes) {
     Map<Lane, Contents> byLane = new LinkedHashMap<>();
     for (Event event : events) {
       contents(byLane, Lane.of(event.userKey(), lanes)).events().add(event);
@@ -40,7 +33,7 @@ final class Packing {
     for (Rejection rejection : rejections) {
       contents(byLane, laneOf(rejection, lanes)).rejections().add(rejection);
     }
-    List<Packed> packed = new ArrayList<>();
+    List<StreamRecord> packed = new ArrayList<>();
     byLane.forEach(
         (lane, contents) ->
             pack(new Envelope(lane, contents.events(), contents.rejections()), packed::add));
@@ -58,14 +51,11 @@ final class Packing {
     return Lane.of(id != null ? id : rejection.evidence().text(), lanes);
   }
 
-  private static void pack(Envelope envelope, Consumer<Packed> records) {
+  private static void pack(Envelope envelope, Consumer<StreamRecord> records) {
     ByteBuffer data = EnvelopeCodec.encode(envelope);
     int entries = envelope.events().size() + envelope.rejections().size();
     if (data.remaining() <= Limits.ENVELOPE_BYTES_MAX || entries == 1) {
-      records.accept(
-          new Packed(
-              new StreamRecord(envelope.lane().partitionKey(), data),
-              !envelope.events().isEmpty()));
+      records.accept(new StreamRecord(envelope.lane().partitionKey(), data));
       return;
     }
     // Rare: escapes have made more of the request's bytes.

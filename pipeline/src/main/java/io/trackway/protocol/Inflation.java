@@ -1,8 +1,8 @@
 package io.trackway.protocol;
 
 import io.trackway.event.Limits;
-import io.trackway.event.Refusal;
-import io.trackway.event.Submission;
+import io.trackway.request.Refusal;
+import io.trackway.request.Submission;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;

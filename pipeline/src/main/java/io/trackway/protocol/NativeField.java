@@ -10,6 +10,8 @@ enum NativeField {
   NAME,
   USER_ID,
   ANONYMOUS_ID,
+  PREVIOUS_ID,
+  GROUP_ID,
   OCCURRED_AT,
   SENT_AT,
   PROPERTIES,
@@ -29,6 +31,8 @@ enum NativeField {
       case "name", "event" -> NAME;
       case "user_id", "userId" -> USER_ID;
       case "anonymous_id", "anonymousId" -> ANONYMOUS_ID;
+      case "previous_id", "previousId" -> PREVIOUS_ID;
+      case "group_id", "groupId" -> GROUP_ID;
       case "occurred_at", "timestamp" -> OCCURRED_AT;
       case "sent_at", "sentAt" -> SENT_AT;
       case "properties" -> PROPERTIES;

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.trackway.event.ClientTimes;
 import io.trackway.event.Details;
-import io.trackway.event.Draft;
 import io.trackway.event.EventType;
 import io.trackway.event.Identity;
 import io.trackway.event.RejectionCode;
+import io.trackway.request.Draft;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -41,7 +41,7 @@ final class NativeFields {
       return;
     }
     switch (field) {
-      case ID, USER_ID, ANONYMOUS_ID -> put(field, name, id(name, parser));
+      case ID, USER_ID, ANONYMOUS_ID, PREVIOUS_ID, GROUP_ID -> put(field, name, id(name, parser));
       case NAME -> put(field, name, text(name, parser));
       case TYPE -> type = type(text(name, parser));
       case OCCURRED_AT, SENT_AT -> {
@@ -72,7 +72,11 @@ final class NativeFields {
     return new Draft(
         type,
         texts.get(NativeField.NAME),
-        new Identity(texts.get(NativeField.USER_ID), texts.get(NativeField.ANONYMOUS_ID)),
+        new Identity(
+            texts.get(NativeField.USER_ID),
+            texts.get(NativeField.ANONYMOUS_ID),
+            texts.get(NativeField.PREVIOUS_ID),
+            texts.get(NativeField.GROUP_ID)),
         new ClientTimes(
             times.get(NativeField.OCCURRED_AT),
             times.getOrDefault(NativeField.SENT_AT, batchSentAt)),

@@ -1,11 +1,15 @@
 package io.trackway.protocol;
 
-import io.trackway.event.Candidate;
 import io.trackway.event.Payload;
-import io.trackway.event.Reading;
-import io.trackway.event.Refusal;
-import io.trackway.event.Submission;
 import io.trackway.protocol.JsonSlices.Slice;
+import io.trackway.request.Answer;
+import io.trackway.request.Candidate;
+import io.trackway.request.Entry;
+import io.trackway.request.Outcome;
+import io.trackway.request.Reading;
+import io.trackway.request.Refusal;
+import io.trackway.request.Route;
+import io.trackway.request.Submission;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,32 +23,50 @@ final class NativeProtocol implements Protocol {
   private static final Set<String> LINE_TYPES =
       Set.of("application/x-ndjson", "application/ndjson", "application/jsonl");
 
+  private static final String PATH = "/v1/events";
+
+  @Override
+  public Set<String> methods(String path) {
+    return path.equals(PATH) ? Set.of("POST") : Set.of();
+  }
+
+  @Override
+  public Route route(Submission.Target target) {
+    return new Route.Submit();
+  }
+
   @Override
   public Reading read(Submission submission) {
     try {
       return read(Inflation.inflate(submission), isLines(submission));
     } catch (RefusedException refused) {
-      return new Reading.Refused(refused.refusal(), Optional.empty());
+      return new Reading.Refused(refused.refusal(), Optional.empty(), Optional.empty());
     }
+  }
+
+  @Override
+  public Answer answer(Submission submission, Outcome outcome) {
+    return NativeAnswers.of(outcome);
   }
 
   private static Reading read(byte[] text, boolean lines) {
     try {
       NativeBody body = NativeBody.split(text, lines);
       NativeEventReader reader = new NativeEventReader(body.sentAt());
-      List<Candidate> candidates = new ArrayList<>(body.events().size());
+      List<Entry> entries = new ArrayList<>(body.events().size());
       for (Slice event : body.events()) {
         byte[] bytes = NativeBody.slice(text, event);
-        candidates.add(reader.read(bytes, new Payload(ByteBuffer.wrap(bytes))));
+        Candidate candidate = reader.read(bytes, new Payload(ByteBuffer.wrap(bytes)));
+        entries.add(new Entry(candidate, Optional.empty()));
       }
-      return new Reading.Entries(candidates);
+      return new Reading.Entries(entries);
     } catch (RefusedException refused) {
       // A client gives up on 400 and the body is lost; on 413 it sends the same in parts.
       Refusal.Code code = refused.refusal().code();
       boolean lost = code == Refusal.Code.INVALID_JSON || code == Refusal.Code.INVALID_FIELD;
       Optional<Payload> kept =
           lost ? Optional.of(new Payload(ByteBuffer.wrap(text))) : Optional.empty();
-      return new Reading.Refused(refused.refusal(), kept);
+      return new Reading.Refused(refused.refusal(), kept, Optional.empty());
     }
   }
 

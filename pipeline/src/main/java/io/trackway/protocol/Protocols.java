@@ -1,47 +1,65 @@
 package io.trackway.protocol;
 
-import io.trackway.event.Reading;
-import io.trackway.event.Refusal;
-import io.trackway.event.Submission;
-import io.trackway.event.SubmissionReader;
-import java.util.Map;
-import java.util.Optional;
+import io.trackway.request.Answer;
+import io.trackway.request.Languages;
+import io.trackway.request.Outcome;
+import io.trackway.request.Reading;
+import io.trackway.request.Refusal;
+import io.trackway.request.Route;
+import io.trackway.request.Submission;
+import java.util.List;
+import java.util.Set;
 
-/** The protocols that this endpoint speaks, each on its own routes. */
-public final class Protocols implements SubmissionReader {
+/** The protocols that this endpoint speaks, each on its own paths. */
+public final class Protocols implements Languages {
 
   private static final Protocol NATIVE = new NativeProtocol();
 
-  /** By path, then by method. */
-  private static final Map<String, Map<String, Protocol>> ROUTES =
-      Map.of("/v1/events", Map.of("POST", NATIVE));
+  private static final List<Protocol> ALL = List.of(NATIVE, new ServicePages());
+
+  private static final Refusal NOT_FOUND =
+      new Refusal(Refusal.Code.NOT_FOUND, "nothing is at this path");
 
   @Override
-  public Optional<Refusal> refusal(Submission.Target target) {
-    Map<String, Protocol> methods = methods(target);
-    if (methods.isEmpty()) {
-      return Optional.of(new Refusal(Refusal.Code.NOT_FOUND, "nothing is at this path"));
+  public Route route(Submission.Target target) {
+    String path = path(target);
+    for (Protocol protocol : ALL) {
+      Set<String> methods = protocol.methods(path);
+      if (methods.contains(target.method())) {
+        return protocol.route(target);
+      }
+      if (!methods.isEmpty()) {
+        String allowed = String.join(", ", methods.stream().sorted().toList());
+        return new Route.Nowhere(
+            new Refusal(Refusal.Code.METHOD_NOT_ALLOWED, "this path is for " + allowed));
+      }
     }
-    if (!methods.containsKey(target.method())) {
-      String allowed = String.join(", ", methods.keySet().stream().sorted().toList());
-      return Optional.of(
-          new Refusal(Refusal.Code.METHOD_NOT_ALLOWED, "this path is for " + allowed));
-    }
-    return Optional.empty();
+    return new Route.Nowhere(NOT_FOUND);
   }
 
   @Override
   public Reading read(Submission submission) {
-    Protocol protocol = methods(submission.target()).get(submission.target().method());
-    if (protocol == null) {
-      throw new IllegalArgumentException("no protocol has " + submission.target());
-    }
-    return protocol.read(submission);
+    return protocol(submission.target()).read(submission);
   }
 
-  private static Map<String, Protocol> methods(Submission.Target target) {
+  @Override
+  public Answer answer(Submission submission, Outcome outcome) {
+    return protocol(submission.target()).answer(submission, outcome);
+  }
+
+  /** The protocol that has the path; our own where none has. */
+  private static Protocol protocol(Submission.Target target) {
+    String path = path(target);
+    return ALL.stream()
+        .filter(protocol -> !protocol.methods(path).isEmpty())
+        .findFirst()
+        .orElse(NATIVE);
+  }
+
+  /** Some clients end their paths with a slash. */
+  static String path(Submission.Target target) {
     String path = target.path();
     boolean slash = path.length() > 1 && path.endsWith("/");
-    return ROUTES.getOrDefault(slash ? path.substring(0, path.length() - 1) : path, Map.of());
+    return slash ? path.substring(0, path.length() - 1) : path;
   }
 }

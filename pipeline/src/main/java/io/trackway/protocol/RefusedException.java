@@ -1,6 +1,6 @@
 package io.trackway.protocol;
 
-import io.trackway.event.Refusal;
+import io.trackway.request.Refusal;
 
 /** Leaves the reading of a body that is refused; it does not leave this package. */
 final class RefusedException extends Exception {

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.trackway.event.Submission;
-import io.trackway.ingest.Answer;
+import io.trackway.request.Answer;
+import io.trackway.request.Submission;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -17,6 +17,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.StringJoiner;
 
 /**
  * Between the JSON of an HTTP API (payload format 2.0) and the model's requests and answers.
@@ -31,6 +32,7 @@ final class HttpEvents {
   private String method = "";
   private String path = "";
   private String query = "";
+  private String requestId = "";
   private String body = "";
   private boolean base64;
   private final Map<String, String> headers = new HashMap<>();
@@ -50,7 +52,7 @@ final class HttpEvents {
         new Submission.Target(event.method, event.path, event.query),
         event.headers,
         ByteBuffer.wrap(bytes),
-        receivedAt);
+        new Submission.Receipt(receivedAt, event.requestId));
   }
 
   /** Writes an invocation's result. */
@@ -62,9 +64,17 @@ final class HttpEvents {
       for (Map.Entry<String, String> header : answer.headers().entrySet()) {
         json.writeStringField(header.getKey(), header.getValue());
       }
+      json.writeStringField("content-type", answer.body().type());
       json.writeEndObject();
-      json.writeStringField("body", answer.body());
-      json.writeBooleanField("isBase64Encoded", false);
+      if (!answer.cookies().isEmpty()) {
+        json.writeArrayFieldStart("cookies");
+        for (String cookie : answer.cookies()) {
+          json.writeString(cookie);
+        }
+        json.writeEndArray();
+      }
+      json.writeStringField("body", answer.body().text());
+      json.writeBooleanField("isBase64Encoded", answer.body().base64());
       json.writeEndObject();
     }
   }
@@ -79,7 +89,8 @@ final class HttpEvents {
         case "body" -> body = value == JsonToken.VALUE_NULL ? "" : parser.getText();
         case "isBase64Encoded" -> base64 = value == JsonToken.VALUE_TRUE;
         case "headers" -> readHeaders(parser);
-        case "requestContext" -> readMethod(parser);
+        case "cookies" -> readCookies(parser);
+        case "requestContext" -> readContext(parser);
         // The gateway sends more than is needed here.
         default -> parser.skipChildren();
       }
@@ -95,19 +106,32 @@ final class HttpEvents {
     }
   }
 
+  /** The gateway takes them out of the headers; they go back there. */
+  private void readCookies(JsonParser parser) throws IOException {
+    StringJoiner cookies = new StringJoiner("; ");
+    while (parser.nextToken() == JsonToken.VALUE_STRING) {
+      cookies.add(parser.getText());
+    }
+    headers.put("cookie", cookies.toString());
+  }
+
+  private void readContext(JsonParser parser) throws IOException {
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String name = parser.currentName();
+      parser.nextToken();
+      switch (name) {
+        case "requestId" -> requestId = parser.getText();
+        case "http" -> readMethod(parser);
+        default -> parser.skipChildren();
+      }
+    }
+  }
+
   private void readMethod(JsonParser parser) throws IOException {
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      boolean http = parser.currentName().equals("http");
+      boolean isMethod = parser.currentName().equals("method");
       parser.nextToken();
-      if (!http) {
-        parser.skipChildren();
-        continue;
-      }
-      while (parser.nextToken() == JsonToken.FIELD_NAME) {
-        boolean isMethod = parser.currentName().equals("method");
-        parser.nextToken();
-        method = isMethod ? parser.getText() : method;
-      }
+      method = isMethod ? parser.getText() : method;
     }
   }
 }

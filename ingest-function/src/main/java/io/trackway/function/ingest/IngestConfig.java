@@ -6,8 +6,10 @@ import io.trackway.function.Settings;
 import io.trackway.ingest.Ingest;
 import io.trackway.ingest.WriteKeys;
 import io.trackway.kinesis.KinesisStream;
+import io.trackway.memory.MemoryRateLimiter;
 import io.trackway.protocol.Protocols;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -25,13 +27,20 @@ public record IngestConfig(String eventsStream, WriteKeys writeKeys, int lanes) 
     Map<String, Source> sources = sources(settings);
     int lanes = settings.wholeNumber("LANES", 1, Limits.LANES_MAX);
     settings.requireValid();
-    return new IngestConfig(eventsStream, new WriteKeys(sources), lanes);
+    List<WriteKeys.Entry> entries =
+        sources.entrySet().stream()
+            .map(it -> WriteKeys.Entry.of(it.getKey(), it.getValue().name()))
+            .toList();
+    return new IngestConfig(eventsStream, new WriteKeys(entries), lanes);
   }
 
   /** The endpoint over the Kinesis stream. */
   public Ingest ingest() {
     return new Ingest(
-        writeKeys, new Protocols(), KinesisStream.fromEnvironment(eventsStream), lanes);
+        new Protocols(),
+        new Ingest.Door(() -> writeKeys, new MemoryRateLimiter()),
+        KinesisStream.fromEnvironment(eventsStream),
+        lanes);
   }
 
   private static Map<String, Source> sources(Settings settings) {

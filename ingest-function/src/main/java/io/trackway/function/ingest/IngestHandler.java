@@ -2,9 +2,8 @@ package io.trackway.function.ingest;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import io.trackway.ingest.Answer;
 import io.trackway.ingest.Ingest;
-import io.trackway.ingest.Outcome;
+import io.trackway.request.Answer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -38,10 +37,9 @@ public final class IngestHandler implements RequestStreamHandler {
 
   private Answer answer(InputStream in) {
     try {
-      Outcome outcome = ingest.submit(HttpEvents.read(in, clock.instant()));
-      Answer answer = Answer.of(outcome);
-      LOG.info(RequestLog.line(answer.status(), outcome));
-      return answer;
+      Ingest.Handled handled = ingest.handle(HttpEvents.read(in, clock.instant()));
+      LOG.info(RequestLog.line(handled.answer().status(), handled.outcome()));
+      return handled.answer();
     } catch (IOException | RuntimeException unexpected) {
       LOG.error("500 internal_error", unexpected);
       return Answer.unexpected();

@@ -1,9 +1,9 @@
 package io.trackway.function.ingest;
 
-import io.trackway.event.Refusal;
-import io.trackway.ingest.Admission;
-import io.trackway.ingest.Outcome;
-import java.util.Optional;
+import io.trackway.request.Admission;
+import io.trackway.request.Outcome;
+import io.trackway.request.Refusal;
+import java.time.Duration;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -14,13 +14,14 @@ final class RequestLog {
 
   static String line(int status, Outcome outcome) {
     return switch (outcome) {
-      case Outcome.Healthy() -> status + " healthy";
-      case Outcome.Refused(Refusal refusal, Optional<String> notKept) ->
-          status + " " + refusal.code().text() + notKept(notKept);
+      case Outcome.Page() -> status + " page";
+      case Outcome.Recognized() -> status + " recognized";
+      case Outcome.Refused(Refusal refusal) -> status + " " + refusal.code().text();
+      case Outcome.Limited(Duration retryAfter) ->
+          status + " rate_limited, retry after " + retryAfter;
       case Outcome.NotStored(Admission admission, String cause) ->
           status + " " + counts(admission) + ", not stored: " + cause;
-      case Outcome.Stored(Admission admission, Optional<String> notKept) ->
-          status + " " + counts(admission) + notKept(notKept);
+      case Outcome.Stored(Admission admission) -> status + " " + counts(admission);
     };
   }
 
@@ -35,9 +36,5 @@ final class RequestLog {
             admission.accepted().size(),
             admission.rejected().size(),
             admission.rejected().isEmpty() ? "" : " " + codes);
-  }
-
-  private static String notKept(Optional<String> cause) {
-    return cause.map(text -> ", rejections not kept: " + text).orElse("");
   }
 }

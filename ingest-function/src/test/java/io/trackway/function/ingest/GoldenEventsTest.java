@@ -4,19 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.trackway.event.Source;
 import io.trackway.ingest.Ingest;
 import io.trackway.ingest.WriteKeys;
 import io.trackway.memory.MemoryStream;
-import io.trackway.protocol.Protocols;
 import io.trackway.testing.SampleEvents;
+import io.trackway.testing.ingest.Requests;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +38,8 @@ class GoldenEventsTest {
         .isEqualTo(JSON.readTree(Files.readAllBytes(expected)));
   }
 
+  private static final WriteKeys DEMO = new WriteKeys(List.of(WriteKeys.Entry.of("demo", "web")));
+
   @Test
   void everyExpectation_hasItsInput() throws IOException {
     assertThat(files().filter(file -> file.toString().endsWith(EXPECTED)))
@@ -60,12 +60,7 @@ class GoldenEventsTest {
   }
 
   private static JsonNode handle(byte[] event) throws IOException {
-    Ingest ingest =
-        new Ingest(
-            new WriteKeys(Map.of("demo", new Source("web"))),
-            new Protocols(),
-            new MemoryStream(),
-            16);
+    Ingest ingest = Requests.ingest(new MemoryStream(), DEMO);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     new IngestHandler(ingest, () -> SampleEvents.RECEIVED_AT)
         .handleRequest(new ByteArrayInputStream(event), out, new NoContext());

@@ -3,16 +3,15 @@ package io.trackway.function.ingest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.trackway.event.Source;
 import io.trackway.ingest.Ingest;
 import io.trackway.ingest.WriteKeys;
-import io.trackway.protocol.Protocols;
 import io.trackway.stream.RecordStream;
 import io.trackway.testing.SampleEvents;
+import io.trackway.testing.ingest.Requests;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.Map;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +27,8 @@ class IngestHandlerTest {
       "{\"statusCode\":500,\"headers\":{\"content-type\":\"application/json\"},\"body\":"
           + "\"{\\\"error\\\":{\\\"code\\\":\\\"internal_error\\\",\\\"message\\\":"
           + "\\\"something went wrong here; try again\\\"}}\",\"isBase64Encoded\":false}";
+
+  private static final WriteKeys DEMO = new WriteKeys(List.of(WriteKeys.Entry.of("demo", "web")));
 
   @Test
   void handleRequest_ofAMistakeOfOurs_is500_andTellsNothingOfIt() throws IOException {
@@ -45,8 +46,7 @@ class IngestHandlerTest {
         (records, timeLimit) -> {
           throw new IllegalStateException("a secret of ours");
         };
-    Ingest ingest =
-        new Ingest(new WriteKeys(Map.of("demo", new Source("web"))), new Protocols(), broken, 16);
+    Ingest ingest = Requests.ingest(broken, DEMO);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     new IngestHandler(ingest, () -> SampleEvents.RECEIVED_AT)
         .handleRequest(new ByteArrayInputStream(event.getBytes(UTF_8)), out, new NoContext());

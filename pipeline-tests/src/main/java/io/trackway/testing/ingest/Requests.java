@@ -3,7 +3,12 @@ package io.trackway.testing.ingest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.trackway.event.Source;
-import io.trackway.event.Submission;
+import io.trackway.ingest.Ingest;
+import io.trackway.ingest.WriteKeys;
+import io.trackway.memory.MemoryRateLimiter;
+import io.trackway.protocol.Protocols;
+import io.trackway.request.Submission;
+import io.trackway.stream.RecordStream;
 import io.trackway.testing.SampleEvents;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,7 +16,10 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 
 /** Requests to the native protocol, with a write key unless a test says otherwise. */
@@ -20,11 +28,34 @@ public final class Requests {
   /** The key that requests show. */
   public static final String WRITE_KEY = "test-key";
 
-  /** The sources by their keys. */
-  public static final Map<String, Source> SOURCES =
-      Map.of(WRITE_KEY, SampleEvents.WEB, "other-key", new Source("backend"));
+  /** The application id that the same source takes. */
+  public static final String APPLICATION_ID = "test-app";
+
+  /** A key that has been switched off. */
+  public static final String DISABLED_KEY = "disabled-key";
+
+  /** The keys that are known. */
+  public static final WriteKeys KEYS =
+      new WriteKeys(
+          List.of(
+              new WriteKeys.Entry(
+                  SampleEvents.WEB, WRITE_KEY, Set.of(APPLICATION_ID), false, OptionalInt.empty()),
+              WriteKeys.Entry.of("other-key", "backend"),
+              new WriteKeys.Entry(
+                  new Source("backend"), DISABLED_KEY, Set.of(), true, OptionalInt.empty())));
 
   private Requests() {}
+
+  /** An endpoint for these keys that keeps what it takes in that stream, over 16 lanes. */
+  public static Ingest ingest(RecordStream stream) {
+    return ingest(stream, KEYS);
+  }
+
+  /** The same for other keys. */
+  public static Ingest ingest(RecordStream stream, WriteKeys keys) {
+    return new Ingest(
+        new Protocols(), new Ingest.Door(() -> keys, new MemoryRateLimiter()), stream, 16);
+  }
 
   /** Events in a JSON body. */
   public static Submission post(String body) {
@@ -54,21 +85,21 @@ public final class Requests {
         new Submission.Target(method, path, ""),
         headers,
         ByteBuffer.wrap(body),
-        SampleEvents.RECEIVED_AT);
+        new Submission.Receipt(SampleEvents.RECEIVED_AT, "request-1"));
   }
 
   /** The request with one header more or changed. */
   public static Submission with(Submission request, String header, String value) {
     Map<String, String> headers = new HashMap<>(request.headers());
     headers.put(header, value);
-    return new Submission(request.target(), headers, request.body(), request.receivedAt());
+    return new Submission(request.target(), headers, request.body(), request.receipt());
   }
 
   /** The request with one header less. */
   public static Submission without(Submission request, String header) {
     Map<String, String> headers = new HashMap<>(request.headers());
     headers.remove(header);
-    return new Submission(request.target(), headers, request.body(), request.receivedAt());
+    return new Submission(request.target(), headers, request.body(), request.receipt());
   }
 
   /** The value of an authorization header with that user and no password. */

@@ -1,5 +1,9 @@
-package io.trackway.event;
+package io.trackway.request;
 
+import io.trackway.event.ClientTimes;
+import io.trackway.event.Details;
+import io.trackway.event.EventType;
+import io.trackway.event.Identity;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,4 +1,4 @@
-package io.trackway.event;
+package io.trackway.request;
 
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -8,11 +8,11 @@ import java.util.Optional;
 /**
  * One HTTP request as the endpoint took it.
  *
- * @param headers by their names in lower case
+ * @param headers by their names in lower case; cookies are one header, with semicolons between
  * @param body as sent, still compressed where the client compressed it
  */
 public record Submission(
-    Target target, Map<String, String> headers, ByteBuffer body, Instant receivedAt) {
+    Target target, Map<String, String> headers, ByteBuffer body, Receipt receipt) {
 
   public Submission {
     headers = Map.copyOf(headers);
@@ -22,10 +22,22 @@ public record Submission(
   /**
    * What a request is for.
    *
-   * @param path decoded, without the query
+   * @param path as sent, without the query
    * @param query as sent, empty where there is none
    */
   public record Target(String method, String path, String query) {}
+
+  /**
+   * When the endpoint took the request, and the gateway's own name for it.
+   *
+   * @param requestId differs from request to request, also where a client repeats one
+   */
+  public record Receipt(Instant at, String requestId) {}
+
+  /** When the endpoint took it. */
+  public Instant receivedAt() {
+    return receipt.at();
+  }
 
   /** A view of the body, positioned at its start. */
   @Override

@@ -1,11 +1,13 @@
-package io.trackway.event;
+package io.trackway.request;
 
+import io.trackway.event.Payload;
+import io.trackway.event.RejectionReason;
 import org.jspecify.annotations.Nullable;
 
 /** One entry of a request that shall become an event, as its protocol reads it. */
 public sealed interface Candidate {
 
-  /** The entry as sent. */
+  /** The entry as sent; where its protocol packs it into base64, unpacked. */
   Payload payload();
 
   /** The id that the client gave; it may be longer than allowed. */

@@ -1,5 +1,7 @@
-package io.trackway.event;
+package io.trackway.request;
 
+import io.trackway.event.Limits;
+import io.trackway.event.StorableText;
 import java.util.Locale;
 
 /**
@@ -25,6 +27,8 @@ public record Refusal(Code code, String message) {
     INVALID_ENCODING(400),
     /** There is no write key, or no source has it. */
     UNAUTHORIZED(401),
+    /** The write key has been switched off. */
+    KEY_DISABLED(403),
     /** Nothing is at this path. */
     NOT_FOUND(404),
     /** The path is not for this method. */
@@ -34,7 +38,9 @@ public record Refusal(Code code, String message) {
     /** There are more than {@link Limits#REQUEST_EVENTS_MAX}: as above, send less at once. */
     TOO_MANY_EVENTS(413),
     /** The body is compressed in a way that is not known here. */
-    UNSUPPORTED_ENCODING(415);
+    UNSUPPORTED_ENCODING(415),
+    /** The body is said to be in another charset than UTF-8. */
+    UNSUPPORTED_CHARSET(415);
 
     private final int status;
 

@@ -1,4 +1,4 @@
-package io.trackway.ingest;
+package io.trackway.request;
 
 import io.trackway.event.Event;
 import io.trackway.event.Rejection;

@@ -1,5 +1,6 @@
-package io.trackway.event;
+package io.trackway.request;
 
+import io.trackway.event.Payload;
 import java.util.List;
 import java.util.Optional;
 
@@ -7,9 +8,9 @@ import java.util.Optional;
 public sealed interface Reading {
 
   /** Entries in the order of the request, at least one. */
-  record Entries(List<Candidate> candidates) implements Reading {
+  record Entries(List<Entry> entries) implements Reading {
     public Entries {
-      candidates = List.copyOf(candidates);
+      entries = List.copyOf(entries);
     }
   }
 
@@ -17,6 +18,8 @@ public sealed interface Reading {
    * A body whose entries cannot be told apart, or of which nothing is taken for another reason.
    *
    * @param kept the inflated body, where it will not come again and so must be kept
+   * @param credential what the body says of its sender, as far as it could be found
    */
-  record Refused(Refusal refusal, Optional<Payload> kept) implements Reading {}
+  record Refused(Refusal refusal, Optional<Payload> kept, Optional<Credential> credential)
+      implements Reading {}
 }
