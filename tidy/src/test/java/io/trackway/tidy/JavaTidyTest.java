@@ -123,7 +123,8 @@ class JavaTidyTest {
     for (SourceFile file : FILES) {
       Matcher own = stage.matcher(file.name());
       if (own.matches() && TidyRules.STAGES.contains(own.group(1))) {
-        assertThat(found(file::equals, "^import (static )?io\\.trackway\\.(?!event|request|stream).*"))
+        assertThat(
+                found(file::equals, "^import (static )?io\\.trackway\\.(?!event|request|stream).*"))
             .allMatch(line -> line.contains("io.trackway." + own.group(1)));
       }
     }
