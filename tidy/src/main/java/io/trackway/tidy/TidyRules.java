@@ -23,6 +23,7 @@ final class TidyRules {
       Set.of(
           "function-kit",
           "kinesis-stream",
+          "redshift-data",
           "ingest-function",
           "processor-function",
           "loader-function",

@@ -133,7 +133,7 @@ class RepositoryTidyTest {
   private static String configurations() {
     return REPOSITORY.javaFiles().stream()
         .filter(SourceFile::isMain)
-        .filter(file -> file.name().matches("\\w+-function/.*Config\\.java"))
+        .filter(file -> file.name().matches("(\\w+-function|redshift-data)/.*Config\\.java"))
         .map(SourceFile::text)
         .collect(Collectors.joining());
   }

@@ -1,7 +1,8 @@
 package io.trackway.function.load;
 
-import io.trackway.function.load.Execution.Failed;
-import io.trackway.function.load.Execution.Finished;
+import io.trackway.redshift.DataApi;
+import io.trackway.redshift.Execution.Failed;
+import io.trackway.redshift.Execution.Finished;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -77,7 +78,7 @@ final class Migrations {
   private Map<Integer, String> applied(Instant deadline) throws MigrationException {
     Finished finished = run("the list of applied versions", List.of(SchemaSql.APPLIED), deadline);
     Map<Integer, String> applied = new HashMap<>();
-    for (List<String> row : dataApi.result(finished, 0)) {
+    for (List<String> row : dataApi.result(finished, 0, deadline)) {
       applied.put(Integer.valueOf(row.getFirst()), row.getLast());
     }
     return applied;

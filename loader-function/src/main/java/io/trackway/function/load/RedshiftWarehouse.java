@@ -5,6 +5,9 @@ import io.trackway.load.LoadPlan;
 import io.trackway.load.LoadResult;
 import io.trackway.load.Statement;
 import io.trackway.load.Warehouse;
+import io.trackway.redshift.DataApi;
+import io.trackway.redshift.Execution;
+import io.trackway.redshift.Fault;
 import java.time.Instant;
 import java.util.List;
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.trackway.load.Columns;
+import io.trackway.redshift.DataApi;
+import io.trackway.redshift.Execution;
 import io.trackway.testing.load.AwkwardText;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -90,7 +92,11 @@ class LiteralTest {
     assertThat(execution).isInstanceOf(Execution.Finished.class);
     List<String> back = new ArrayList<>();
     for (int index = 0; index < sqls.size(); index++) {
-      back.add(dataApi.result((Execution.Finished) execution, index).getFirst().getFirst());
+      back.add(
+          dataApi
+              .result((Execution.Finished) execution, index, TestWarehouse.soon())
+              .getFirst()
+              .getFirst());
     }
     return back;
   }

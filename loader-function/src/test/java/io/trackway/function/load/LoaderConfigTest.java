@@ -3,6 +3,7 @@ package io.trackway.function.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.trackway.redshift.Target;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

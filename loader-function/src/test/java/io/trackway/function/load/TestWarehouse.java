@@ -20,6 +20,8 @@ import io.trackway.load.Load;
 import io.trackway.local.redshift.RedshiftDataServer;
 import io.trackway.local.redshift.RedshiftOptions;
 import io.trackway.memory.WarehouseContents;
+import io.trackway.redshift.DataApi;
+import io.trackway.redshift.Target;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

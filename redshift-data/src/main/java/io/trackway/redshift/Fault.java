@@ -1,7 +1,7 @@
-package io.trackway.function.load;
+package io.trackway.redshift;
 
 /** Whose fault it is that statements have not run, which decides what is done about it. */
-enum Fault {
+public enum Fault {
   /** A value's: the same statements would fail each time. */
   DATA,
   /** Nobody's: it passes. */

@@ -1,17 +1,19 @@
-package io.trackway.function.load;
+package io.trackway.redshift;
 
-import io.trackway.function.load.Execution.Failed;
-import io.trackway.function.load.Execution.Finished;
+import io.trackway.redshift.Execution.Failed;
+import io.trackway.redshift.Execution.Finished;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.redshiftdata.RedshiftDataClient;
 import software.amazon.awssdk.services.redshiftdata.model.BatchExecuteStatementRequest;
 import software.amazon.awssdk.services.redshiftdata.model.DescribeStatementResponse;
 import software.amazon.awssdk.services.redshiftdata.model.Field;
+import software.amazon.awssdk.services.redshiftdata.model.SqlParameter;
 import software.amazon.awssdk.services.redshiftdata.model.SubStatementData;
 
 /**
@@ -21,7 +23,7 @@ import software.amazon.awssdk.services.redshiftdata.model.SubStatementData;
  * forgotten after hours and says nothing of a run that ended badly, so what makes a repeated load
  * harmless is its SQL.
  */
-final class DataApi {
+public final class DataApi {
 
   /** The longest wait that the service offers. */
   static final Duration WAIT_MAX = Duration.ofSeconds(30);
@@ -37,7 +39,12 @@ final class DataApi {
   private final InstantSource clock;
   private final Pause pause;
 
-  DataApi(RedshiftDataClient client, Target target, InstantSource clock, Pause pause) {
+  /**
+   * Statements for that database.
+   *
+   * @param client whose own read timeout is above {@link #WAIT_MAX}
+   */
+  public DataApi(RedshiftDataClient client, Target target, InstantSource clock, Pause pause) {
     this.client = client;
     this.target = target;
     this.clock = clock;
@@ -46,7 +53,8 @@ final class DataApi {
 
   /** Lets time pass between attempts. */
   @FunctionalInterface
-  interface Pause {
+  public interface Pause {
+    /** Returns after that time. */
     void pause(Duration duration);
   }
 
@@ -55,10 +63,19 @@ final class DataApi {
    *
    * @param sqls one statement each
    */
-  Execution run(List<String> sqls, Instant deadline) {
+  public Execution run(List<String> sqls, Instant deadline) {
+    return run(sqls, Map.of(), deadline);
+  }
+
+  /**
+   * The same with values beside the text of the statements.
+   *
+   * @param parameters what stands for {@code :name}; none is empty, and each is used
+   */
+  public Execution run(List<String> sqls, Map<String, String> parameters, Instant deadline) {
     Duration wait = FIRST_PAUSE;
     for (int attempt = 1; ; attempt++) {
-      Execution execution = runOnce(sqls, deadline);
+      Execution execution = runOnce(sqls, parameters, deadline);
       boolean passing = execution instanceof Failed failed && failed.fault() == Fault.PASSING;
       if (!passing || attempt == ATTEMPTS_MAX || left(deadline).compareTo(wait) <= 0) {
         return execution;
@@ -68,36 +85,49 @@ final class DataApi {
     }
   }
 
-  /** The rows that one statement of a finished execution returned, each value as text. */
-  List<List<String>> result(Finished finished, int statement) {
+  /**
+   * The rows that one statement of a finished execution returned, each value as text; of many rows
+   * the first page.
+   *
+   * @throws SdkException where the service does not give them by the deadline
+   */
+  public List<List<String>> result(Finished finished, int statement, Instant deadline) {
     return client
-        .getStatementResult(request -> request.id(finished.id() + ":" + (statement + 1)))
+        .getStatementResult(
+            request ->
+                request
+                    .id(finished.id() + ":" + (statement + 1))
+                    .overrideConfiguration(within(deadline)))
         .records()
         .stream()
         .map(row -> row.stream().map(DataApi::text).toList())
         .toList();
   }
 
-  private Execution runOnce(List<String> sqls, Instant deadline) {
+  private Execution runOnce(List<String> sqls, Map<String, String> parameters, Instant deadline) {
     if (!clock.instant().isBefore(deadline)) {
       return new Failed(Fault.PASSING, "the time limit was reached");
     }
     String id;
     try {
-      id = client.batchExecuteStatement(request(sqls, deadline)).id();
+      id = client.batchExecuteStatement(request(sqls, parameters, deadline)).id();
     } catch (SdkException failure) {
       return Faults.ofCall(failure);
     }
     return end(id, deadline);
   }
 
-  private BatchExecuteStatementRequest request(List<String> sqls, Instant deadline) {
+  private BatchExecuteStatementRequest request(
+      List<String> sqls, Map<String, String> parameters, Instant deadline) {
     BatchExecuteStatementRequest.Builder request =
         BatchExecuteStatementRequest.builder()
             .sqls(sqls)
             .database(target.database())
             .waitTimeSeconds(waitSeconds(deadline))
             .overrideConfiguration(within(deadline));
+    if (!parameters.isEmpty()) {
+      request.parameters(parameters.entrySet().stream().map(DataApi::parameter).toList());
+    }
     target.workgroup().ifPresent(request::workgroupName);
     target.cluster().ifPresent(request::clusterIdentifier);
     target.secretArn().ifPresent(request::secretArn);
@@ -140,7 +170,8 @@ final class DataApi {
   /** It may still commit: the same load, delivered again, waits for it at the mutex. */
   private Execution cancelled(String id) {
     try {
-      client.cancelStatement(request -> request.id(id));
+      client.cancelStatement(
+          request -> request.id(id).overrideConfiguration(within(clock.instant())));
       return new Failed(Fault.PASSING, "cancelled, since the time limit was reached");
     } catch (SdkException notCancelled) {
       return new Failed(Fault.PASSING, "still running as the time limit was reached");
@@ -161,6 +192,10 @@ final class DataApi {
   private Duration left(Instant deadline) {
     Duration left = Duration.between(clock.instant(), deadline);
     return left.isNegative() ? Duration.ZERO : left;
+  }
+
+  private static SqlParameter parameter(Map.Entry<String, String> parameter) {
+    return SqlParameter.builder().name(parameter.getKey()).value(parameter.getValue()).build();
   }
 
   private static String text(Field field) {

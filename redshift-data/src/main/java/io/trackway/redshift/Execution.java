@@ -1,9 +1,9 @@
-package io.trackway.function.load;
+package io.trackway.redshift;
 
 import java.util.List;
 
 /** What became of statements that were to run as one transaction. */
-sealed interface Execution {
+public sealed interface Execution {
 
   /**
    * They are committed.

@@ -1,6 +1,6 @@
-package io.trackway.function.load;
+package io.trackway.redshift;
 
-import io.trackway.function.load.Execution.Failed;
+import io.trackway.redshift.Execution.Failed;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
