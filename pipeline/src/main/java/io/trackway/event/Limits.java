@@ -74,6 +74,9 @@ public final class Limits {
   /** Lanes that one deployment may have. */
   public static final int LANES_MAX = 4_096;
 
+  /** Duplicates, and rejections, that the status of an event lists; the rest is counted. */
+  public static final int STATUS_ROWS_MAX = 20;
+
   /** How long an event id is remembered; SDKs keep unsent events on a device for days. */
   public static final Duration DEDUPE_WINDOW = Duration.ofDays(7);
 

@@ -1,8 +1,11 @@
 package io.trackway.memory;
 
+import io.trackway.event.EventKey;
 import io.trackway.process.Claim;
 import io.trackway.process.ClaimResult;
 import io.trackway.process.Ledger;
+import io.trackway.status.ClaimFinder;
+import io.trackway.status.ClaimLookup;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -10,13 +13,21 @@ import java.util.List;
 import java.util.Map;
 
 /** A ledger that keeps its items in memory and never fails; safe for use by many threads. */
-public final class MemoryLedger implements Ledger {
+public final class MemoryLedger implements Ledger, ClaimFinder {
 
   private final Map<String, Claim> items = new HashMap<>();
 
   @Override
   public synchronized List<ClaimResult> claim(List<Claim> claims, Instant now, Duration timeLimit) {
     return claims.stream().map(claim -> claim(claim, now.getEpochSecond())).toList();
+  }
+
+  @Override
+  public synchronized ClaimLookup find(EventKey key, Instant now, Duration timeLimit) {
+    Claim held = items.get(key.text());
+    return held == null || held.expires().getEpochSecond() < now.getEpochSecond()
+        ? new ClaimLookup.Free()
+        : new ClaimLookup.Held(held.owner());
   }
 
   /** Forgets everything. */

@@ -16,7 +16,7 @@ final class TidyRules {
       "System\\.getenv|Instant\\.now|UUID\\.randomUUID|Thread\\.sleep|new Random|System\\.out";
 
   /** The packages of the model that never import one another. */
-  static final Set<String> STAGES = Set.of("protocol", "ingest", "process", "load");
+  static final Set<String> STAGES = Set.of("protocol", "ingest", "process", "load", "status");
 
   /** Modules that may import AWS's libraries. */
   static final Set<String> AWS_MODULES =
@@ -27,6 +27,7 @@ final class TidyRules {
           "ingest-function",
           "processor-function",
           "loader-function",
+          "status-function",
           "local/kinesis",
           "local/dynamodb",
           "local/redshift",
