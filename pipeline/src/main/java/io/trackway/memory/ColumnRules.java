@@ -55,8 +55,11 @@ final class ColumnRules {
         new Value(event.action().name(), Columns.NAME_BYTES_MAX),
         new Value(event.identity().userId(), Columns.NAME_BYTES_MAX),
         new Value(event.identity().anonymousId(), Columns.NAME_BYTES_MAX),
+        new Value(event.identity().previousId(), Columns.NAME_BYTES_MAX),
+        new Value(event.identity().groupId(), Columns.NAME_BYTES_MAX),
         new Value(event.details().properties().text(), Columns.TEXT_BYTES_MAX),
-        new Value(event.details().context().text(), Columns.TEXT_BYTES_MAX));
+        new Value(event.details().context().text(), Columns.TEXT_BYTES_MAX),
+        new Value(event.details().request().text(), Columns.TEXT_BYTES_MAX));
   }
 
   private static Stream<Value> values(Rejection rejection) {

@@ -34,12 +34,15 @@ final class RedshiftRows {
             Literal.of(event.action().name()),
             Literal.of(event.identity().userId()),
             Literal.of(event.identity().anonymousId()),
+            Literal.of(event.identity().previousId()),
+            Literal.of(event.identity().groupId()),
             Literal.of(clean.occurredAt()),
             Literal.of(event.times().clientOccurredAt()),
             Literal.of(event.times().sentAt()),
             Literal.of(event.times().receivedAt()),
             Literal.of(event.details().properties().text()),
             Literal.of(event.details().context().text()),
+            Literal.of(event.details().request().text()),
             Literal.of(origin.text()));
       }
       case Verdict.Rejected(var origin, var rejection) ->
@@ -81,8 +84,11 @@ final class RedshiftRows {
             event.action().name(),
             event.identity().userId(),
             event.identity().anonymousId(),
+            event.identity().previousId(),
+            event.identity().groupId(),
             event.details().properties().text(),
-            event.details().context().text())
+            event.details().context().text(),
+            event.details().request().text())
         + 4 * Literal.TIME_BYTES;
   }
 

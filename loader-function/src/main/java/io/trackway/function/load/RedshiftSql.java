@@ -82,12 +82,15 @@ final class RedshiftSql {
       name VARCHAR(%3$d) NOT NULL,
       user_id VARCHAR(%3$d),
       anonymous_id VARCHAR(%3$d),
+      previous_id VARCHAR(%3$d),
+      group_id VARCHAR(%3$d),
       occurred_at TIMESTAMPTZ NOT NULL,
       client_occurred_at TIMESTAMPTZ,
       sent_at TIMESTAMPTZ,
       received_at TIMESTAMPTZ NOT NULL,
       properties VARCHAR(%4$d) NOT NULL,
       context VARCHAR(%4$d) NOT NULL,
+      request VARCHAR(%4$d) NOT NULL,
       origin VARCHAR(%5$d) NOT NULL
     ) DISTKEY (event_id)\
     """
@@ -137,11 +140,12 @@ final class RedshiftSql {
 
   private static String insertEvents(String loadId, TimeRange occurred, TimeRange received) {
     return """
-    INSERT INTO events (event_id, source, type, name, user_id, anonymous_id, occurred_at,
-      client_occurred_at, sent_at, received_at, properties, context, origin, load_id)
-    SELECT s.event_id, s.source, s.type, s.name, s.user_id, s.anonymous_id, s.occurred_at,
-      s.client_occurred_at, s.sent_at, s.received_at, JSON_PARSE(s.properties),
-      JSON_PARSE(s.context), s.origin, %s
+    INSERT INTO events (event_id, source, type, name, user_id, anonymous_id, previous_id,
+      group_id, occurred_at, client_occurred_at, sent_at, received_at, properties, context,
+      request, origin, load_id)
+    SELECT s.event_id, s.source, s.type, s.name, s.user_id, s.anonymous_id, s.previous_id,
+      s.group_id, s.occurred_at, s.client_occurred_at, s.sent_at, s.received_at,
+      JSON_PARSE(s.properties), JSON_PARSE(s.context), JSON_PARSE(s.request), s.origin, %s
     FROM (
       SELECT f.*, ROW_NUMBER() OVER (
         PARTITION BY f.source, f.event_id ORDER BY f.received_at, f.origin) AS arrival

@@ -10,7 +10,8 @@ import java.util.List;
 final class SchemaFiles {
 
   /** All versions in their order; a folder on a class path cannot be listed. */
-  static final List<String> NAMES = List.of("V001__create_tables.sql");
+  static final List<String> NAMES =
+      List.of("V001__create_tables.sql", "V002__add_identity_and_request.sql");
 
   private SchemaFiles() {}
 

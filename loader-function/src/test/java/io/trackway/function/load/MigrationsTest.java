@@ -21,15 +21,19 @@ import org.junit.jupiter.api.Test;
 
 class MigrationsTest {
 
-  private static final Migration SECOND =
+  private static final int NEXT_VERSION = SchemaFiles.NAMES.size() + 1;
+
+  private static final Migration NEXT =
       Migration.of(
-          "V002__add_country.sql",
+          "V%03d__add_country.sql".formatted(NEXT_VERSION),
           """
           ALTER TABLE events ADD COLUMN country VARCHAR(8) DEFAULT 'none';
           INSERT INTO loads (load_id, shard, first_sequence_number, last_sequence_number,
             events_staged, rejected_staged, duplicates_staged)
           VALUES ('migration; 2', '', '', '', 0, 0, 0);
           """);
+
+  private static final String FAILING_NAME = "V%03d__fail.sql".formatted(NEXT_VERSION);
 
   @BeforeEach
   void nothing() {
@@ -51,7 +55,7 @@ class MigrationsTest {
     Migrations.packaged(TestWarehouse.dataApi()).apply(TestWarehouse.soon());
     load("before", 1);
 
-    assertThat(withSecond().apply(TestWarehouse.soon())).isEqualTo(2);
+    assertThat(withNext().apply(TestWarehouse.soon())).isEqualTo(NEXT_VERSION);
     load("after", 2);
 
     assertThat(TestWarehouse.rows("SELECT country FROM events", row -> row.getString(1)))
@@ -60,22 +64,22 @@ class MigrationsTest {
 
   @Test
   void apply_ofAnOlderFunction_leavesTheNewerSchemaAlone() throws MigrationException {
-    withSecond().apply(TestWarehouse.soon());
+    withNext().apply(TestWarehouse.soon());
 
     assertThat(Migrations.packaged(TestWarehouse.dataApi()).apply(TestWarehouse.soon()))
-        .isEqualTo(2);
+        .isEqualTo(NEXT_VERSION);
   }
 
   @Test
   void apply_ofAChangedFile_saysSoAndChangesNothing() throws MigrationException {
-    withSecond().apply(TestWarehouse.soon());
-    Migration changed = Migration.of(SECOND.name(), "DROP TABLE events;\n");
+    withNext().apply(TestWarehouse.soon());
+    Migration changed = Migration.of(NEXT.name(), "DROP TABLE events;\n");
 
     assertThatThrownBy(() -> with(changed).apply(TestWarehouse.soon()))
         .isInstanceOf(MigrationException.class)
         .hasMessage(
-            "V002__add_country.sql was changed after it had been applied;"
-                + " undo the change and add a new version");
+            NEXT.name()
+                + " was changed after it had been applied; undo the change and add a new version");
     assertThat(TestWarehouse.contents().events()).isEmpty();
   }
 
@@ -83,11 +87,11 @@ class MigrationsTest {
   void apply_ofAFileThatFails_leavesNothingOfIt() {
     Migration failing =
         Migration.of(
-            "V002__fail.sql", "CREATE TABLE half (a INTEGER);\nINSERT INTO missing VALUES (1);\n");
+            FAILING_NAME, "CREATE TABLE half (a INTEGER);\nINSERT INTO missing VALUES (1);\n");
 
     assertThatThrownBy(() -> with(failing).apply(TestWarehouse.soon()))
         .isInstanceOf(MigrationException.class)
-        .hasMessageStartingWith("V002__fail.sql was not applied")
+        .hasMessageStartingWith(FAILING_NAME + " was not applied")
         .hasMessageContaining("\"missing\" does not exist");
     assertThat(applied()).containsExactlyElementsOf(SchemaFiles.NAMES);
     assertThat(
@@ -108,7 +112,7 @@ class MigrationsTest {
             threads.submit(
                 () -> {
                   together.await();
-                  return withSecond().apply(TestWarehouse.soon());
+                  return withNext().apply(TestWarehouse.soon());
                 }));
       }
       for (int loader = 0; loader < 2; loader++) {
@@ -144,14 +148,14 @@ class MigrationsTest {
             threads.submit(
                 () -> {
                   together.await();
-                  return withSecond().apply(TestWarehouse.soon());
+                  return withNext().apply(TestWarehouse.soon());
                 }));
       }
       for (Future<Integer> version : versions) {
-        assertThat(version.get()).isEqualTo(2);
+        assertThat(version.get()).isEqualTo(NEXT_VERSION);
       }
     }
-    assertThat(applied()).hasSize(2);
+    assertThat(applied()).hasSize(NEXT_VERSION);
   }
 
   @Test
@@ -196,8 +200,8 @@ class MigrationsTest {
     return !name.equals("bootstrap.sql");
   }
 
-  private static Migrations withSecond() {
-    return with(SECOND);
+  private static Migrations withNext() {
+    return with(NEXT);
   }
 
   private static Migrations with(Migration added) {

@@ -91,12 +91,15 @@ class RedshiftDialectTest {
             Map.entry("name", Columns.NAME_BYTES_MAX),
             Map.entry("user_id", Columns.NAME_BYTES_MAX),
             Map.entry("anonymous_id", Columns.NAME_BYTES_MAX),
+            Map.entry("previous_id", Columns.NAME_BYTES_MAX),
+            Map.entry("group_id", Columns.NAME_BYTES_MAX),
             Map.entry("origin", Columns.ORIGIN_BYTES_MAX),
             Map.entry("owner", Columns.ORIGIN_BYTES_MAX),
             Map.entry("message", Columns.MESSAGE_BYTES_MAX),
             Map.entry("payload", Columns.TEXT_BYTES_MAX),
             Map.entry("properties", Columns.TEXT_BYTES_MAX),
             Map.entry("context", Columns.TEXT_BYTES_MAX),
+            Map.entry("request", Columns.TEXT_BYTES_MAX),
             Map.entry("type", 16),
             Map.entry("code", 64));
     List<String> sql =

@@ -172,14 +172,19 @@ final class TestWarehouse {
         new Event(
             new EventKey(new Source(row.getString("source")), row.getString("event_id")),
             new Action(EventType.of(row.getString("type")).orElseThrow(), row.getString("name")),
-            new Identity(row.getString("user_id"), row.getString("anonymous_id")),
+            new Identity(
+                row.getString("user_id"),
+                row.getString("anonymous_id"),
+                row.getString("previous_id"),
+                row.getString("group_id")),
             new EventTimes(
                 time(row, "received_at"),
                 optionalTime(row, "client_occurred_at"),
                 optionalTime(row, "sent_at")),
             new Details(
                 new JsonObject(row.getString("properties")),
-                new JsonObject(row.getString("context"))));
+                new JsonObject(row.getString("context")),
+                new JsonObject(row.getString("request"))));
     return new Verdict.Fresh(
         Origin.parse(row.getString("origin")), new CleanEvent(event, time(row, "occurred_at")));
   }

@@ -52,7 +52,10 @@ final class StoredRows {
   private static Verdict.Fresh canonical(Verdict.Fresh row) {
     Event event = row.event().event();
     Details details =
-        new Details(canonical(event.details().properties()), canonical(event.details().context()));
+        new Details(
+            canonical(event.details().properties()),
+            canonical(event.details().context()),
+            canonical(event.details().request()));
     Event canonical =
         new Event(event.key(), event.action(), event.identity(), event.times(), details);
     return new Verdict.Fresh(row.origin(), new CleanEvent(canonical, row.event().occurredAt()));

@@ -113,11 +113,12 @@ public abstract class WarehouseRowsContract {
         new Event(
             new EventKey(new Source("語".repeat(Limits.SOURCE_CHARACTERS_MAX)), id),
             new Action(EventType.IDENTIFY, name),
-            new Identity(name, name),
+            new Identity(name, name, name, name),
             SampleEvents.event("x").times(),
             new Details(
                 new JsonObject("{\"x\":\"" + "'".repeat(Limits.EVENT_BYTES_MAX) + "\"}"),
-                JsonObject.EMPTY));
+                JsonObject.EMPTY,
+                new JsonObject("{\"user_agent\":\"語\"}")));
 
     assertThat(load("a", List.of(record(10, fresh(1, event)))))
         .isEqualTo(new LoadCounts(1, 1, 0, 0));
