@@ -30,6 +30,9 @@ final class JsonCopy {
                   .build())
           .build();
 
+  /** Without an exponent, so few digits never leave the range of double precision. */
+  private static final int SURELY_IN_RANGE_CHARACTERS = 300;
+
   private JsonCopy() {}
 
   /** Writes the value that the parser stands at; afterwards it stands at the value's end. */
@@ -58,7 +61,7 @@ final class JsonCopy {
         }
         case FIELD_NAME -> json.writeFieldName(name(parser));
         case VALUE_STRING -> json.writeString(text(parser));
-        case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> json.writeNumber(parser.getText());
+        case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> json.writeNumber(number(parser));
         case VALUE_TRUE -> json.writeBoolean(true);
         case VALUE_FALSE -> json.writeBoolean(false);
         case VALUE_NULL -> json.writeNull();
@@ -76,6 +79,37 @@ final class JsonCopy {
   /** The text that the parser stands at. */
   static String text(JsonParser parser) throws IOException, FaultyEventException {
     return storable(parser, parser.getText());
+  }
+
+  /** The number that the parser stands at, with every digit that it was given. */
+  private static String number(JsonParser parser) throws IOException, FaultyEventException {
+    String digits = parser.getText();
+    if (digits.length() > SURELY_IN_RANGE_CHARACTERS || hasExponent(digits)) {
+      double value = Double.parseDouble(digits);
+      if (Double.isInfinite(value) || (value == 0 && !isZero(digits))) {
+        throw new FaultyEventException(
+            RejectionCode.NUMBER_OUT_OF_RANGE,
+            "a number must be between about 5e-324 and 1.8e308 in size: field " + path(parser));
+      }
+    }
+    return digits;
+  }
+
+  private static boolean hasExponent(String digits) {
+    return digits.indexOf('e') >= 0 || digits.indexOf('E') >= 0;
+  }
+
+  private static boolean isZero(String digits) {
+    for (int index = 0; index < digits.length(); index++) {
+      char digit = digits.charAt(index);
+      if (digit == 'e' || digit == 'E') {
+        return true;
+      }
+      if (digit >= '1' && digit <= '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String storable(JsonParser parser, String text) throws FaultyEventException {
