@@ -1,5 +1,8 @@
 package io.trackway.cli;
 
+import io.trackway.cli.send.SendCommand;
+import java.nio.file.FileSystemException;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -11,9 +14,25 @@ import picocli.CommandLine.Command;
     subcommands = SendCommand.class)
 public final class Main {
 
+  private static final int STOPPED = 2;
+
   private Main() {}
 
   public static void main(String[] arguments) {
-    System.exit(new CommandLine(new Main()).execute(arguments));
+    // Numbers are written as the words around them are: in English.
+    Locale.setDefault(Locale.ENGLISH);
+    System.exit(
+        new CommandLine(new Main())
+            .setExecutionExceptionHandler((failure, command, _) -> explain(failure, command))
+            .execute(arguments));
+  }
+
+  /** A file that cannot be read or written is one sentence; anything else is a fault of ours. */
+  private static int explain(Exception failure, CommandLine command) throws Exception {
+    if (failure instanceof FileSystemException file) {
+      command.getErr().println("Cannot read or write " + file.getMessage());
+      return STOPPED;
+    }
+    throw failure;
   }
 }

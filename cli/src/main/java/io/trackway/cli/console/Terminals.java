@@ -1,0 +1,33 @@
+package io.trackway.cli.console;
+
+import java.io.Console;
+import java.util.Optional;
+
+/**
+ * Whether somebody watches: lines may be drawn over, and colours used.
+ *
+ * <p>Java tells it of both streams together only, so that the launcher, which can ask for each,
+ * says it by system properties.
+ */
+public final class Terminals {
+
+  private Terminals() {}
+
+  /** Whether the standard output is a terminal that shows colours; NO_COLOR is respected. */
+  public static boolean outHasColours() {
+    String noColour = System.getenv("NO_COLOR");
+    return isTerminal("out") && (noColour == null || noColour.isEmpty());
+  }
+
+  /** Whether the standard error output is a terminal. */
+  public static boolean errIsTerminal() {
+    return isTerminal("err");
+  }
+
+  private static boolean isTerminal(String stream) {
+    String told = System.getProperty("trackway.terminal." + stream);
+    return told == null
+        ? Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false)
+        : Boolean.parseBoolean(told);
+  }
+}

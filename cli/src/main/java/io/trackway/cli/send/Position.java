@@ -1,0 +1,13 @@
+package io.trackway.cli.send;
+
+/**
+ * A place between two lines of a file.
+ *
+ * @param line the number of the line before it, from 1; 0 at the beginning
+ * @param offset the bytes before it
+ */
+record Position(long line, long offset) {
+
+  /** Before the first line. */
+  static final Position START = new Position(0, 0);
+}
