@@ -31,10 +31,10 @@ class CourseTest {
     List<Long> unanswered = new ArrayList<>();
     long begun = 0;
     long complete = 0;
+    int aheadMax = senders * Course.AHEAD_PER_SENDER;
     for (int step = 0; step < 200; step++) {
       // Where the course would let a sender wait, there is nobody here to wake it.
-      boolean hasRoom =
-          inFlight.size() < senders && begun - complete < senders * Course.AHEAD_PER_SENDER;
+      boolean hasRoom = inFlight.size() < senders && begun - complete < aheadMax;
       if (hasRoom && (inFlight.isEmpty() || random.nextBoolean())) {
         begun++;
         Position end = new Position(begun * LINES_EACH, begun * LINES_EACH * 100);
