@@ -31,6 +31,7 @@ final class TidyRules {
           "local/kinesis",
           "local/dynamodb",
           "local/redshift",
+          "local/secrets",
           "local/lambda",
           "local/stack",
           "benchmarks");
