@@ -68,7 +68,7 @@ public final class Ingest {
     return switch (languages.route(submission.target())) {
       case Route.Submit() -> take(submission);
       case Route.Lookup(Credential credential) ->
-          new Senders(door.keys().current(), Optional.empty())
+          new Senders(door.keys(), Optional.empty())
               .refusal(Optional.of(credential))
               .<Outcome>map(Outcome.Refused::new)
               .orElseGet(Outcome.Recognized::new);
@@ -78,7 +78,7 @@ public final class Ingest {
   }
 
   private Outcome take(Submission submission) {
-    Senders senders = new Senders(door.keys().current(), ShownKey.of(submission));
+    Senders senders = new Senders(door.keys(), ShownKey.of(submission));
     Optional<Refusal> unknown = senders.refusalByHeaders();
     if (unknown.isPresent()) {
       return new Outcome.Refused(unknown.get());

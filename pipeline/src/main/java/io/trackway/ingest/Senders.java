@@ -20,7 +20,7 @@ final class Senders {
   private static final Refusal DISABLED =
       new Refusal(Refusal.Code.KEY_DISABLED, "this write key or app id has been disabled");
 
-  private final WriteKeys keys;
+  private final WriteKeyDirectory keys;
   private final Optional<Credential> shown;
   private final Map<Credential, Standing> found = new HashMap<>();
 
@@ -29,7 +29,7 @@ final class Senders {
    *
    * @param shown in its headers
    */
-  Senders(WriteKeys keys, Optional<Credential> shown) {
+  Senders(WriteKeyDirectory keys, Optional<Credential> shown) {
     this.keys = keys;
     this.shown = shown;
   }

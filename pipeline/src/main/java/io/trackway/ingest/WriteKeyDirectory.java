@@ -1,12 +1,15 @@
 package io.trackway.ingest;
 
+import io.trackway.ingest.WriteKeys.Standing;
+import io.trackway.request.Credential;
+
 /** Where the write keys of now are found. */
 public interface WriteKeyDirectory {
 
   /**
-   * The keys that are in force.
+   * What is known of a credential now.
    *
-   * @throws RuntimeException where there never were any, because they cannot be read
+   * @throws RuntimeException where there never were any keys, because they cannot be read
    */
-  WriteKeys current();
+  Standing find(Credential credential);
 }

@@ -16,7 +16,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The credentials by which sources are known; what the keys are cannot be read out again. */
-public final class WriteKeys {
+public final class WriteKeys implements WriteKeyDirectory {
 
   /** The application id of an entry that takes any. */
   public static final String ANY_APPLICATION = "*";
@@ -85,6 +85,7 @@ public final class WriteKeys {
   }
 
   /** What is known of it; for a key it takes the same time whichever it is, or none. */
+  @Override
   public Standing find(Credential credential) {
     return switch (credential) {
       case Credential.WriteKey(String text) -> findKey(text);

@@ -24,6 +24,7 @@ final class TidyRules {
           "function-kit",
           "kinesis-stream",
           "redshift-data",
+          "write-keys",
           "ingest-function",
           "processor-function",
           "loader-function",

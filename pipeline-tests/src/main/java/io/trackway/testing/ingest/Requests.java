@@ -53,8 +53,7 @@ public final class Requests {
 
   /** The same for other keys. */
   public static Ingest ingest(RecordStream stream, WriteKeys keys) {
-    return new Ingest(
-        new Protocols(), new Ingest.Door(() -> keys, new MemoryRateLimiter()), stream, 16);
+    return new Ingest(new Protocols(), new Ingest.Door(keys, new MemoryRateLimiter()), stream, 16);
   }
 
   /** Events in a JSON body. */

@@ -1,0 +1,110 @@
+package io.trackway.keys;
+
+import io.trackway.ingest.WriteKeyDirectory;
+import io.trackway.ingest.WriteKeys;
+import io.trackway.ingest.WriteKeys.Standing;
+import io.trackway.request.Credential;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The write keys of a secret, which are read when they are first needed and again when they are
+ * old; safe for use by many threads.
+ *
+ * <p>Where the secret cannot be read, or is not valid any more, the keys of before stay in force: a
+ * mistake in an edit must not turn every client away. A credential that is not good makes the keys
+ * be read early, because clients drop events for good when they are told that their key is unknown,
+ * and so a new key works at once wherever it is used; {@link #PAUSE} bounds what that costs.
+ */
+public final class SecretKeyDirectory implements WriteKeyDirectory {
+
+  /** Age at which keys are read again, also where a frozen instance wakes up with old ones. */
+  static final Duration AGE_MAX = Duration.ofMinutes(5);
+
+  /** At least between two readings, whatever they are for and however they end. */
+  static final Duration PAUSE = Duration.ofSeconds(10);
+
+  private static final Logger LOG = LoggerFactory.getLogger(SecretKeyDirectory.class);
+
+  private final KeyText secret;
+  private final InstantSource clock;
+
+  private @Nullable WriteKeys keys;
+  private Instant readAt = Instant.EPOCH;
+  private Instant triedAt = Instant.EPOCH;
+  private String problem = "";
+
+  /** The keys that the secret lists, by that clock. */
+  public SecretKeyDirectory(KeyText secret, InstantSource clock) {
+    this.secret = secret;
+    this.clock = clock;
+  }
+
+  /** The keys of that secret, by the system's clock, in the region that the environment names. */
+  public static SecretKeyDirectory fromEnvironment(String secretId) {
+    return new SecretKeyDirectory(
+        new SecretsManagerText(SecretsManagerText.client(), secretId), InstantSource.system());
+  }
+
+  @Override
+  public synchronized Standing find(Credential credential) {
+    if (isPast(readAt, AGE_MAX)) {
+      read();
+    }
+    Standing standing = inForce().find(credential);
+    return switch (standing) {
+      case Standing.Good _ -> standing;
+      case Standing.Disabled _ -> findInNewer(credential, standing);
+      case Standing.Unknown _ -> findInNewer(credential, standing);
+    };
+  }
+
+  private Standing findInNewer(Credential credential, Standing standing) {
+    return read() ? inForce().find(credential) : standing;
+  }
+
+  private WriteKeys inForce() {
+    if (keys == null) {
+      throw new IllegalStateException("there are no write keys: " + problem);
+    }
+    return keys;
+  }
+
+  /** Whether newer keys are in force now. */
+  private boolean read() {
+    if (!isPast(triedAt, PAUSE)) {
+      return false;
+    }
+    triedAt = clock.instant();
+    return switch (secret.fetch()) {
+      case KeyText.Fetched.Failed(String cause) -> failed(cause);
+      case KeyText.Fetched.Text(String text) ->
+          switch (KeyReader.read(text)) {
+            case KeyReading.Invalid(String reason) -> failed("the secret is not valid: " + reason);
+            case KeyReading.Valid(WriteKeys read) -> {
+              keys = read;
+              readAt = triedAt;
+              yield true;
+            }
+          };
+    };
+  }
+
+  private boolean failed(String cause) {
+    problem = cause;
+    LOG.warn(
+        "write keys: {}; {}",
+        cause,
+        keys == null ? "there are none in force" : "those of before stay in force");
+    return false;
+  }
+
+  /** Also where the clock was set back, so that no mistake of a clock lasts. */
+  private boolean isPast(Instant since, Duration span) {
+    return Duration.between(since, clock.instant()).abs().compareTo(span) >= 0;
+  }
+}
