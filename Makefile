@@ -8,6 +8,7 @@ SHELL := /bin/bash
 
 PORT ?= 8080
 SEED ?= 1
+KEYS ?= local/write-keys.json
 FUNCTION ?= IngestFunction
 EVENT ?= events/ingest/single.json
 
@@ -23,8 +24,8 @@ help: ## List the targets
 demo: packages ## Run the whole pipeline on a day of traffic and check every promise (SEED=1)
 	@$(LOCAL) demo --seed $(SEED)
 
-run: packages ## Start the whole pipeline and keep it up (PORT=8080)
-	@$(LOCAL) run --port $(PORT) || [ $$? -eq 130 ] # Ctrl-C is how it ends.
+run: packages ## Start the whole pipeline and keep it up (PORT=8080 KEYS=local/write-keys.json)
+	@$(LOCAL) run --port $(PORT) --keys '$(KEYS)' || [ $$? -eq 130 ] # Ctrl-C is how it ends.
 
 invoke: packages ## Run one sample (FUNCTION=IngestFunction EVENT=events/ingest/single.json)
 	@$(LOCAL) invoke $(FUNCTION) --event $(EVENT)

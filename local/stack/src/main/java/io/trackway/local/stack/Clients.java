@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.redshiftdata.RedshiftDataClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /** Clients of AWS's SDK for the local servers. */
 public final class Clients {
@@ -28,6 +29,10 @@ public final class Clients {
 
   public static RedshiftDataClient redshiftData(AwsIdentity identity, URI endpoint) {
     return local(RedshiftDataClient.builder(), identity, endpoint).build();
+  }
+
+  public static SecretsManagerClient secretsManager(AwsIdentity identity, URI endpoint) {
+    return local(SecretsManagerClient.builder(), identity, endpoint).build();
   }
 
   public static S3Client s3(AwsIdentity identity, URI endpoint) {

@@ -3,6 +3,7 @@ package io.trackway.local.stack;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Options of every command that starts a stack. */
@@ -21,8 +22,15 @@ public final class CommonOptions {
       description = "A value of a parameter of the template; may be repeated.")
   private Map<String, String> parameters = new LinkedHashMap<>();
 
+  @Option(
+      names = "--keys",
+      paramLabel = "FILE",
+      description = "The write keys; those in local/write-keys.json unless given.")
+  private Optional<Path> writeKeys = Optional.empty();
+
   /** What was given on the command line, and nothing else. */
   public StackOptions stackOptions() {
-    return StackOptions.in(root).withParameters(parameters);
+    StackOptions options = StackOptions.in(root).withParameters(parameters);
+    return writeKeys.map(options::withWriteKeys).orElse(options);
   }
 }

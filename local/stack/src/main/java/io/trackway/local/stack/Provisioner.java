@@ -1,8 +1,10 @@
 package io.trackway.local.stack;
 
+import io.trackway.local.template.SecretResource;
 import io.trackway.local.template.StreamResource;
 import io.trackway.local.template.StreamResource.Capacity;
 import io.trackway.local.template.TableResource;
+import java.security.SecureRandom;
 import java.util.List;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
@@ -12,6 +14,7 @@ import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.kinesis.model.CreateStreamRequest;
 import software.amazon.awssdk.services.kinesis.model.EncryptionType;
 import software.amazon.awssdk.services.kinesis.model.StreamMode;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /** Creates in the servers what the template describes. */
 final class Provisioner {
@@ -43,6 +46,14 @@ final class Provisioner {
                         it.streamName(stream.name())
                             .encryptionType(EncryptionType.KMS)
                             .keyId(key)));
+  }
+
+  static void create(SecretResource secret, SecretsManagerClient secrets) {
+    secrets.createSecret(
+        request -> {
+          request.name(secret.name());
+          secret.value().text(new SecureRandom()).ifPresent(request::secretString);
+        });
   }
 
   static void create(TableResource table, DynamoDbClient dynamoDb) {

@@ -6,8 +6,11 @@ import io.trackway.local.kinesis.KinesisOptions;
 import io.trackway.local.kinesis.KinesisServer;
 import io.trackway.local.redshift.RedshiftDataServer;
 import io.trackway.local.redshift.RedshiftOptions;
+import io.trackway.local.secrets.SecretsOptions;
+import io.trackway.local.secrets.SecretsServer;
 import io.trackway.local.storage.ObjectStore;
 import io.trackway.local.template.BucketResource;
+import io.trackway.local.template.SecretResource;
 import io.trackway.local.template.Template;
 import java.io.IOException;
 import java.net.URI;
@@ -18,34 +21,46 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /** The servers of the services that functions call, with what the template wants to be in them. */
 record Servers(
-    KinesisServer kinesis,
-    DynamoDbProcess dynamoDb,
-    RedshiftDataServer redshift,
-    ObjectStore objects) {
+    KinesisServer kinesis, DynamoDbProcess dynamoDb, RedshiftDataServer redshift, Storage storage) {
+
+  /** The servers that are up at once. */
+  record Storage(ObjectStore objects, SecretsServer secrets) {}
 
   private static final int ANY_PORT = 0;
+
+  /** The secret whose value is a file here, so that a key is known and can be edited. */
+  private static final String WRITE_KEYS_SECRET = "WriteKeysSecret";
 
   /**
    * What servers are started with.
    *
-   * @param work a folder that is removed in the end
+   * @param writeKeys the file with the keys that may send
    */
   record Plan(
       Template template,
       AwsIdentity identity,
-      Path root,
-      Path work,
-      RedshiftOptions.Target warehouse) {}
+      Folders folders,
+      Path writeKeys,
+      RedshiftOptions.Target warehouse) {
+
+    /** Where the repository is, and where files of the run are, which are removed in the end. */
+    record Folders(Path root, Path work) {}
+  }
 
   /** Starts them all at once; each is in the closing order as soon as it is up. */
   static Servers start(Plan plan, ClosingOrder closing, Stopwatch stopwatch)
       throws IOException, InterruptedException {
-    ObjectStore objects = closing.add(ObjectStore.listen(ANY_PORT, bucketNames(plan.template())));
+    Storage storage =
+        new Storage(
+            closing.add(ObjectStore.listen(ANY_PORT, bucketNames(plan.template()))),
+            startSecrets(plan, closing));
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<DynamoDbProcess> dynamoDb =
           threads.submit(() -> stopwatch.time("DynamoDB", () -> startDynamoDb(plan, closing)));
@@ -54,7 +69,7 @@ record Servers(
       Future<KinesisServer> kinesis =
           threads.submit(() -> stopwatch.time("Kinesis", () -> startKinesis(plan, closing)));
       return new Servers(
-          Together.result(kinesis), Together.result(dynamoDb), Together.result(redshift), objects);
+          Together.result(kinesis), Together.result(dynamoDb), Together.result(redshift), storage);
     }
   }
 
@@ -63,12 +78,34 @@ record Servers(
     endpoints.put(Service.KINESIS, kinesis.endpoint());
     endpoints.put(Service.DYNAMODB, dynamoDb.endpoint());
     endpoints.put(Service.REDSHIFT_DATA, redshift.endpoint());
-    endpoints.put(Service.S3, objects.endpoint());
+    endpoints.put(Service.S3, storage.objects().endpoint());
+    endpoints.put(Service.SECRETS_MANAGER, storage.secrets().endpoint());
     return endpoints;
   }
 
   private static List<String> bucketNames(Template template) {
     return template.buckets().stream().map(BucketResource::name).toList();
+  }
+
+  private static SecretsServer startSecrets(Plan plan, ClosingOrder closing) {
+    Map<String, Path> files =
+        plan.template().secrets().stream()
+            .filter(it -> it.logicalId().equals(WRITE_KEYS_SECRET))
+            .collect(Collectors.toMap(SecretResource::name, _ -> plan.writeKeys()));
+    SecretsServer server =
+        closing.add(
+            SecretsServer.start(
+                SecretsOptions.standard()
+                    .withOwner(
+                        new SecretsOptions.Owner(
+                            plan.identity().accountId(), plan.identity().region()))
+                    .withFiles(files)));
+    try (SecretsManagerClient client = Clients.secretsManager(plan.identity(), server.endpoint())) {
+      plan.template().secrets().stream()
+          .filter(it -> !files.containsKey(it.name()))
+          .forEach(it -> Provisioner.create(it, client));
+    }
+    return server;
   }
 
   private static KinesisServer startKinesis(Plan plan, ClosingOrder closing) {
@@ -85,7 +122,8 @@ record Servers(
   private static DynamoDbProcess startDynamoDb(Plan plan, ClosingOrder closing)
       throws IOException, InterruptedException {
     DynamoDbProcess server =
-        closing.add(DynamoDbProcess.start(DynamoDbProcess.Options.inRepository(plan.root())));
+        closing.add(
+            DynamoDbProcess.start(DynamoDbProcess.Options.inRepository(plan.folders().root())));
     try (DynamoDbClient client = Clients.dynamoDb(plan.identity(), server.endpoint())) {
       plan.template().tables().forEach(it -> Provisioner.create(it, client));
     }
@@ -94,7 +132,7 @@ record Servers(
 
   private static RedshiftDataServer startRedshift(Plan plan, ClosingOrder closing) {
     RedshiftOptions options =
-        RedshiftOptions.in(plan.work().resolve("warehouse"))
+        RedshiftOptions.in(plan.folders().work().resolve("warehouse"))
             .withTarget(plan.warehouse().workgroup(), plan.warehouse().database());
     return closing.add(RedshiftDataServer.start(options));
   }

@@ -5,7 +5,8 @@ public enum Service {
   KINESIS("kinesis"),
   DYNAMODB("dynamodb"),
   REDSHIFT_DATA("redshiftData"),
-  S3("s3");
+  S3("s3"),
+  SECRETS_MANAGER("secretsManager");
 
   private final String key;
 

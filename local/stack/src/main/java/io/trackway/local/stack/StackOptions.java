@@ -8,18 +8,31 @@ import java.util.Map;
 /**
  * How to start a stack.
  *
- * @param root the repository, with the template and the built modules
- * @param directory what belongs to this run: run.json, logs, and working files
  * @param parameters values of the template's parameters that differ from the local run's own
  */
 public record StackOptions(
-    Path root, Path directory, Intake intake, Map<String, String> parameters, Hooks hooks) {
+    Places places, Intake intake, Map<String, String> parameters, Hooks hooks) {
 
   private static final Map<String, String> LOCAL_PARAMETERS =
       Map.of(
-          "WriteKeys", "demo:web",
           "WarehouseWorkgroup", "trackway-local",
           "WarehouseDatabase", "dev");
+
+  /**
+   * Where its files are.
+   *
+   * @param root the repository, with the template and the built modules
+   * @param directory what belongs to this run: run.json, logs, and working files
+   * @param writeKeys the keys that may send, which are read again while it runs
+   */
+  public record Places(Path root, Path directory, Path writeKeys) {
+
+    public Places {
+      root = root.toAbsolutePath().normalize();
+      directory = directory.toAbsolutePath().normalize();
+      writeKeys = writeKeys.toAbsolutePath().normalize();
+    }
+  }
 
   /** Whether the stack takes and moves events by itself. */
   public sealed interface Intake {
@@ -46,19 +59,30 @@ public record StackOptions(
   }
 
   public StackOptions {
-    root = root.toAbsolutePath().normalize();
-    directory = directory.toAbsolutePath().normalize();
     parameters = Map.copyOf(parameters);
   }
 
-  /** A stack that listens on any free port, with its files in the usual folder. */
+  /** A stack that listens on any free port, with its files in the usual places. */
   public static StackOptions in(Path root) {
-    return new StackOptions(
-        root, root.resolve(".trackway"), new Intake.Open(0), Map.of(), Hooks.NONE);
+    Places places =
+        new Places(root, root.resolve(".trackway"), root.resolve("local/write-keys.json"));
+    return new StackOptions(places, new Intake.Open(0), Map.of(), Hooks.NONE);
+  }
+
+  public Path root() {
+    return places.root();
+  }
+
+  public Path directory() {
+    return places.directory();
   }
 
   public StackOptions withDirectory(Path changed) {
-    return new StackOptions(root, changed, intake, parameters, hooks);
+    return withPlaces(new Places(places.root(), changed, places.writeKeys()));
+  }
+
+  public StackOptions withWriteKeys(Path changed) {
+    return withPlaces(new Places(places.root(), places.directory(), changed));
   }
 
   public StackOptions withPort(int port) {
@@ -66,14 +90,14 @@ public record StackOptions(
   }
 
   public StackOptions withIntake(Intake changed) {
-    return new StackOptions(root, directory, changed, parameters, hooks);
+    return new StackOptions(places, changed, parameters, hooks);
   }
 
   /** Adds values to those given before. */
   public StackOptions withParameters(Map<String, String> more) {
     Map<String, String> all = new LinkedHashMap<>(parameters);
     all.putAll(more);
-    return new StackOptions(root, directory, intake, all, hooks);
+    return new StackOptions(places, intake, all, hooks);
   }
 
   public StackOptions withEndpoints(EndpointRewrite changed) {
@@ -95,7 +119,11 @@ public record StackOptions(
     return all;
   }
 
+  private StackOptions withPlaces(Places changed) {
+    return new StackOptions(changed, intake, parameters, hooks);
+  }
+
   private StackOptions withHooks(Hooks changed) {
-    return new StackOptions(root, directory, intake, parameters, changed);
+    return new StackOptions(places, intake, parameters, changed);
   }
 }

@@ -35,6 +35,7 @@ final class StackStart {
   private static final Place PLACE = new Place(IDENTITY.region(), IDENTITY.accountId(), "trackway");
   private static final String RUNTIME_CLIENT = "local/lambda/target/runtime-interface-client";
   private static final String STREAM_SUFFIX = "Stream";
+  private static final String LEDGER = "Ledger";
 
   private final StackOptions options;
   private final ClosingOrder closing;
@@ -62,6 +63,8 @@ final class StackStart {
       case Intake.Open(int port) -> Ports.requireFree(port);
       case Intake.Closed _ -> {}
     }
+    WriteKeysFile writeKeys = new WriteKeysFile(options.places().writeKeys());
+    String writeKey = writeKeys.firstKey();
     Packages packages = new Packages(options.root());
     for (FunctionResource function : template.functions()) {
       packages.requireBuilt(function);
@@ -70,7 +73,12 @@ final class StackStart {
     RedshiftOptions.Target target = warehouse();
     Servers servers =
         Servers.start(
-            new Servers.Plan(template, IDENTITY, options.root(), folder.work(), target),
+            new Servers.Plan(
+                template,
+                IDENTITY,
+                new Servers.Plan.Folders(options.root(), folder.work()),
+                options.places().writeKeys(),
+                target),
             closing,
             stopwatch);
     FunctionHost host = startHost(folder, packages, servers.endpoints());
@@ -87,7 +95,8 @@ final class StackStart {
       }
       case Intake.Closed _ -> {}
     }
-    StackDescription description = describe(servers, gateway, target);
+    StackDescription description =
+        describe(servers, new StackDescription.Gateway(gateway, writeKey), target);
     closing.add(ProcessWatch.start(host, new RunFile(folder.runFile(), description)));
     return new LocalStack.Parts(description, host, mappings);
   }
@@ -132,7 +141,7 @@ final class StackStart {
   private Mappings startMappings(Servers servers, FunctionHost host) {
     KinesisClient kinesis = closing.add(Clients.kinesis(IDENTITY, servers.kinesis().endpoint()));
     FailureBuckets buckets =
-        closing.add(new FailureBuckets(IDENTITY, servers.objects().endpoint()));
+        closing.add(new FailureBuckets(IDENTITY, servers.storage().objects().endpoint()));
     return closing.add(
         Mappings.start(
             template,
@@ -157,15 +166,14 @@ final class StackStart {
   }
 
   private StackDescription describe(
-      Servers servers, Optional<URI> gateway, RedshiftOptions.Target target) {
+      Servers servers, StackDescription.Gateway gateway, RedshiftOptions.Target target) {
     Map<String, String> streams = new LinkedHashMap<>();
     template.streams().forEach(it -> streams.put(shortName(it.logicalId()), it.name()));
-    String writeKeys = options.templateParameters().getOrDefault("WriteKeys", "");
     return new StackDescription(
-        new StackDescription.Gateway(gateway, writeKeys.split(":", 2)[0]),
+        gateway,
         IDENTITY,
         servers.endpoints(),
-        new StackDescription.Data(streams, template.tables().getFirst().name()),
+        new StackDescription.Data(streams, template.table(LEDGER).name()),
         new StackDescription.Warehouse(
             target.workgroup(), target.database(), servers.redshift().jdbcUrl()));
   }

@@ -1,5 +1,6 @@
 package io.trackway.local.template;
 
+import io.trackway.local.secrets.SecretsOptions;
 import io.trackway.local.template.Value.Text;
 import java.util.Locale;
 import java.util.Map;
@@ -34,8 +35,20 @@ final class Names {
       case "AWS::Partition" -> new Text("aws");
       case "AWS::URLSuffix" -> new Text("amazonaws.com");
       case "AWS::NoValue" -> new Value.Nothing();
-      default -> new Text(physicalName(name, path));
+      default -> new Text(identifier(name, path));
     };
+  }
+
+  /** What a service's own calls name a resource by, which for a secret is the ARN. */
+  private String identifier(String logicalId, String path) {
+    String name = physicalName(logicalId, path);
+    return resource(logicalId, path).type().equals(ResourceTypes.SECRET)
+        ? secretOwner().arn(name)
+        : name;
+  }
+
+  private SecretsOptions.Owner secretOwner() {
+    return new SecretsOptions.Owner(place.accountId(), place.region());
   }
 
   /** The name that a resource has in its service. */

@@ -6,6 +6,7 @@ public sealed interface Resource
         CustomResource,
         FunctionResource,
         HttpApiResource,
+        SecretResource,
         StreamResource,
         TableResource {
 

@@ -53,6 +53,7 @@ final class ResourceReader {
       case ResourceTypes.HTTP_API -> HttpApiResource.read(logicalId, properties);
       case ResourceTypes.STREAM -> StreamResource.read(logicalId, name, properties);
       case ResourceTypes.TABLE -> TableResource.read(logicalId, name, properties);
+      case ResourceTypes.SECRET -> SecretResource.read(logicalId, name, properties);
       case ResourceTypes.BUCKET -> BucketResource.read(logicalId, name, properties);
       default ->
           throw new TemplateException(

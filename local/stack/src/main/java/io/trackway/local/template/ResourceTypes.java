@@ -11,6 +11,7 @@ final class ResourceTypes {
   static final String STREAM = "AWS::Kinesis::Stream";
   static final String TABLE = "AWS::DynamoDB::Table";
   static final String BUCKET = "AWS::S3::Bucket";
+  static final String SECRET = "AWS::SecretsManager::Secret";
   static final String CUSTOM_PREFIX = "Custom::";
   static final String CUSTOM_RESOURCE = "AWS::CloudFormation::CustomResource";
 
@@ -28,7 +29,7 @@ final class ResourceTypes {
 
   /** The property by which a template may choose a resource's name itself. */
   static final Map<String, String> NAME_PROPERTY =
-      Map.of(STREAM, "Name", TABLE, "TableName", BUCKET, "BucketName");
+      Map.of(STREAM, "Name", TABLE, "TableName", BUCKET, "BucketName", SECRET, "Name");
 
   private ResourceTypes() {}
 

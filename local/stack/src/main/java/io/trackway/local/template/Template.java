@@ -30,6 +30,10 @@ public record Template(Place place, Map<String, Resource> resources, Map<String,
     return all(BucketResource.class);
   }
 
+  public List<SecretResource> secrets() {
+    return all(SecretResource.class);
+  }
+
   public List<HttpApiResource> httpApis() {
     return all(HttpApiResource.class);
   }
@@ -40,6 +44,10 @@ public record Template(Place place, Map<String, Resource> resources, Map<String,
 
   public StreamResource stream(String logicalId) {
     return one(StreamResource.class, logicalId);
+  }
+
+  public TableResource table(String logicalId) {
+    return one(TableResource.class, logicalId);
   }
 
   public BucketResource bucket(String logicalId) {

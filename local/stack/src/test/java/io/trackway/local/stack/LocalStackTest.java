@@ -49,14 +49,18 @@ class LocalStackTest {
   private final Set<Service> rewritten = EnumSet.noneOf(Service.class);
   private final Path parent;
   private final Path folder;
+  private final Path writeKeys;
   private final LocalStack stack;
 
   LocalStackTest(@TempDir Path parent) throws IOException, InterruptedException {
     this.parent = parent;
     this.folder = parent.resolve("run");
+    this.writeKeys = parent.resolve("keys.json");
+    Files.copy(ROOT.resolve("local/write-keys.json"), writeKeys);
     StackOptions options =
         StackOptions.in(ROOT)
             .withDirectory(folder)
+            .withWriteKeys(writeKeys)
             .withEndpoints(
                 (service, endpoint) -> {
                   rewritten.add(service);
@@ -77,10 +81,15 @@ class LocalStackTest {
   }
 
   private HttpResponse<String> post(String body) throws IOException, InterruptedException {
+    return post(body, stack.description().gateway().writeKey());
+  }
+
+  private HttpResponse<String> post(String body, String writeKey)
+      throws IOException, InterruptedException {
     URI gateway = stack.description().gateway().endpoint().orElseThrow();
     HttpRequest request =
         HttpRequest.newBuilder(gateway.resolve("/v1/events"))
-            .header("X-Write-Key", stack.description().gateway().writeKey())
+            .header("X-Write-Key", writeKey)
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build();
@@ -109,7 +118,7 @@ class LocalStackTest {
             "functions");
     assertThat(file.get("endpoints").fieldNames())
         .toIterable()
-        .containsExactlyInAnyOrder("kinesis", "dynamodb", "redshiftData", "s3");
+        .containsExactlyInAnyOrder("kinesis", "dynamodb", "redshiftData", "s3", "secretsManager");
     assertThat(file.get("streams").fieldNames()).toIterable().containsExactly("events", "clean");
     assertThat(file.get("functions").fieldNames())
         .toIterable()
@@ -210,6 +219,19 @@ class LocalStackTest {
         .isInstanceOf(StackException.class)
         .hasMessageContaining("no function Ingest")
         .hasMessageContaining("IngestFunction");
+  }
+
+  @Test
+  void keyThatIsAddedToTheFile_worksSoon() throws IOException, InterruptedException {
+    String event = "{\"name\": \"Song Played\", \"user_id\": \"stack-user\"}";
+    assertThat(post(event, "new-key").statusCode()).isEqualTo(401);
+
+    Files.writeString(writeKeys, "{\"web\": [\"demo\", \"new-key\"]}");
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofSeconds(1))
+        .until(() -> post(event, "new-key").statusCode() == 202);
+    assertThat(post(event, "demo").statusCode()).isEqualTo(202);
   }
 
   @Test

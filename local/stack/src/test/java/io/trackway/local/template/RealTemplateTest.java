@@ -8,6 +8,7 @@ import io.trackway.local.mapping.BatchSettings;
 import io.trackway.local.mapping.FailureSettings;
 import io.trackway.local.mapping.StartingPosition;
 import io.trackway.local.template.FunctionResource.Limits;
+import io.trackway.local.template.HttpApiResource.CrossOrigin;
 import io.trackway.local.template.StreamResource.Capacity;
 import io.trackway.local.template.Trigger.Faults;
 import io.trackway.local.template.Trigger.HttpRoute;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** The template that is deployed. */
@@ -25,7 +27,6 @@ class RealTemplateTest {
 
   private static Template read(Map<String, String> more) throws IOException {
     Map<String, String> parameters = new HashMap<>();
-    parameters.put("WriteKeys", "demo:web");
     parameters.put("WarehouseWorkgroup", "analytics");
     parameters.putAll(more);
     return new TemplateReader(new Place("us-east-1", "000000000000", "trackway"))
@@ -53,7 +54,13 @@ class RealTemplateTest {
     assertThat(ingest.limits()).isEqualTo(new Limits(20, 1024));
     assertThat(ingest.environment())
         .containsEntry("EVENTS_STREAM", "trackway-EventsStream")
-        .containsEntry("WRITE_KEYS", "demo:web")
+        .hasEntrySatisfying(
+            "WRITE_KEYS_SECRET",
+            arn ->
+                assertThat(arn)
+                    .startsWith(
+                        "arn:aws:secretsmanager:us-east-1:000000000000:secret:"
+                            + "trackway-WriteKeysSecret-"))
         .containsEntry("JAVA_TOOL_OPTIONS", "-XX:+UseSerialGC");
     assertThat(ingest.triggers())
         .containsExactly(
@@ -85,10 +92,40 @@ class RealTemplateTest {
             tuple("EventsStream", new Capacity.Provisioned(1)),
             tuple("CleanStream", new Capacity.Provisioned(1)));
     assertThat(template.stream("CleanStream").encryptionKeyId()).contains("alias/aws/kinesis");
-    assertThat(template.tables().getFirst().timeToLiveAttribute()).contains("expires");
+    assertThat(template.table("Ledger").timeToLiveAttribute()).contains("expires");
     assertThat(template.buckets()).extracting(BucketResource::name).hasSize(1);
     assertThat(template.httpApis().getFirst().crossOrigin().orElseThrow().allowOrigins())
         .isEqualTo(List.of("https://a.example", "https://b.example"));
+  }
+
+  @Test
+  void cors_letsEveryPageSend_withCredentials() throws IOException {
+    CrossOrigin cors = read(Map.of()).httpApis().getFirst().crossOrigin().orElseThrow();
+
+    assertThat(cors.allowOrigins()).containsExactly("https://*", "http://*");
+    assertThat(cors.browser().allowCredentials()).isTrue();
+    assertThat(cors.exposeHeaders()).containsExactly("retry-after");
+    assertThatThrownBy(() -> read(Map.of("AllowedOrigins", "*")))
+        .hasMessageContaining("must each begin with https:// or http://");
+  }
+
+  @Test
+  void writeKeys_areInASecretOfTheStack_withAFirstKey() throws IOException {
+    SecretResource secret = read(Map.of()).secrets().getFirst();
+
+    assertThat(secret.value().text(new Random(1)))
+        .hasValueSatisfying(text -> assertThat(text).matches("\\{\"web\":\"[A-Za-z0-9]{32}\"}"));
+  }
+
+  @Test
+  void writeKeys_mayBeInAnotherSecret() throws IOException {
+    String arn = "arn:aws:secretsmanager:eu-west-1:111111111111:secret:keys-AbCdEf";
+    Template template = read(Map.of("WriteKeysSecretArn", arn));
+
+    assertThat(template.secrets()).isEmpty();
+    assertThat(function(template, "IngestFunction").environment())
+        .containsEntry("WRITE_KEYS_SECRET", arn);
+    assertThat(template.outputs().get("WriteKeys")).contains("--secret-id " + arn);
   }
 
   @Test

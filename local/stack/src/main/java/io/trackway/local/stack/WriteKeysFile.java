@@ -1,0 +1,45 @@
+package io.trackway.local.stack;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** The file that stands for the secret with the write keys. */
+record WriteKeysFile(Path path) {
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  /**
+   * The first key that may send.
+   *
+   * @throws StackException where the file has none
+   */
+  String firstKey() throws IOException {
+    if (!Files.isReadable(path)) {
+      throw new StackException("There are no write keys to read at " + path);
+    }
+    return keys(read())
+        .filter(key -> !key.path("disabled").asBoolean())
+        .map(key -> key.isTextual() ? key.textValue() : key.path("key").asText())
+        .filter(text -> !text.isEmpty())
+        .findFirst()
+        .orElseThrow(() -> new StackException("No write key is enabled in " + path));
+  }
+
+  private JsonNode read() throws IOException {
+    try {
+      return JSON.readTree(path.toFile());
+    } catch (JsonProcessingException malformed) {
+      throw new StackException("The write keys are not JSON, in " + path);
+    }
+  }
+
+  /** What each source has: a text or an object, or a list of these. */
+  private static Stream<JsonNode> keys(JsonNode sources) {
+    return sources.valueStream().flatMap(it -> it.isArray() ? it.valueStream() : Stream.of(it));
+  }
+}
