@@ -70,43 +70,66 @@ class KeyReaderTest {
       quoteCharacter = '`',
       textBlock =
           """
-          ``                                  | it must be an object by source
-          []                                  | it must be an object by source
-          "hidden"                            | it must be an object by source
-          {}                                  | there is no key
-          {"web": []}                         | there is no key
-          {"web": "hidden-1"} {}              | there must be nothing after the object
-          {"web": hidden}                     | it is not JSON at line 1, column
-          {"web": "hidden-1"                  | it is not JSON at line 1, column
-          {"Hidden": "hidden-1"}              | source 1: its name must have 1 to 64 characters
-          {"": "hidden-1"}                    | source 1: its name must have 1 to 64 characters
-          {"a": "key-a", "a": "hidden-1"}     | source 2: its name stands there twice
-          {"hidden-1": "web"}                 | source 1: the key must have 4 to 100 characters
-          {"a": "hidden hidden"}              | source 1: the key must have 4 to 100 characters
-          {"a": 1}                            | source 'a': it must be a key, an object, or a list
-          {"a": [["hidden-1"]]}               | source 'a', key 1: it must be a key, an object
-          {"a": ["key-a", "hid"]}             | source 'a', key 2: the key must have 4 to 100
-          {"hidden-1": "same", "b": "same"}   | source 2: the key is the same as that of source 1
-          {"a": ["hidden-1", "hidden-1"]}     | source 'a', key 2: the key is the same as that of source 'a', key 1
-          {"a": {}}                           | source 'a': key is missing
-          {"a": {"key": null}}                | source 'a': key must be a text
-          {"a": {"hidden-1": "key"}}          | source 'a': it has a field besides key, app_ids
-          {"a": {"key": "k1", "key": "k2"}}   | source 'a': key stands there twice
-          {"a": {"key": "hidden-1", "disabled": "yes"}}               | source 'a': disabled must be true or false
-          {"a": {"key": "hidden-1", "disabled": {}}}                  | source 'a': disabled must be true or false
-          {"a": {"key": "hidden-1", "events_per_second": 0}}          | source 'a': events_per_second must be a whole number from 1 to 1,000,000
-          {"a": {"key": "hidden-1", "events_per_second": 1000001}}    | source 'a': events_per_second must be a whole number
-          {"a": {"key": "hidden-1", "events_per_second": 99999999999}}| source 'a': events_per_second must be a whole number
-          {"a": {"key": "hidden-1", "events_per_second": 1.5}}        | source 'a': events_per_second must be a whole number
-          {"a": {"key": "hidden-1", "events_per_second": "1"}}        | source 'a': events_per_second must be a whole number
-          {"a": {"key": "hidden-1", "app_ids": "x"}}                  | source 'a': app_ids must be a list of texts
-          {"a": {"key": "hidden-1", "app_ids": [1]}}                  | source 'a': app_ids must be a list of texts
-          {"a": {"key": "hidden-1", "app_ids": [""]}}                 | source 'a': each of app_ids must have 1 to 255 characters
-          {"a": {"key": "hidden-1", "app_ids": ["x","x"]}}            | source 'a': app_ids has an id twice
-          {"a": {"key": "hidden-1", "app_ids": ["*"]}, "b": {"key": "hidden-2", "app_ids": ["*"]}} | source 'b': app_ids has an id that source 'a' has too
+          `` | it must be an object by source
+          [] | it must be an object by source
+          "hidden" | it must be an object by source
+          {} | there is no key
+          {"web": []} | there is no key
+          {"web": "hidden-1"} {} | there must be nothing after the object
+          {"web": hidden} | it is not JSON at line 1, column
+          {"web": "hidden-1" | it is not JSON at line 1, column
+          {"Hidden": "hidden-1"} | source 1: its name must have 1 to 64 characters
+          {"": "hidden-1"} | source 1: its name must have 1 to 64 characters
+          {"a": "key-a", "a": "hidden-1"} | source 2: its name stands there twice
+          {"hidden-1": "web"} | source 1: the key must have 4 to 100 characters
+          {"a": "hidden hidden"} | source 1: the key must have 4 to 100 characters
+          {"a": 1} | source 'a': it must be a key, an object, or a list
+          {"a": [["hidden-1"]]} | source 'a', key 1: it must be a key, an object
+          {"a": ["key-a", "hid"]} | source 'a', key 2: the key must have 4 to 100
+          {"hidden-1": "same", "b": "same"} | source 2: the key is the same as that of source 1
+          {"a": ["hidden-1", "hidden-1"]} | source 'a', key 2: the key is the same as that of
+          {"a": {}} | source 'a': key is missing
+          {"a": {"key": null}} | source 'a': key must be a text
+          {"a": {"hidden-1": "key"}} | source 'a': it has a field besides key, app_ids
+          {"a": {"key": "k1", "key": "k2"}} | source 'a': key stands there twice
           """)
   void problem_namesItsPlace_andNoKey(String text, String problem) {
     assertThat(problem(text)).contains(problem).doesNotContainIgnoringCase("hidden");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          "disabled": "yes" | disabled must be true or false
+          "disabled": {} | disabled must be true or false
+          "events_per_second": 0 | events_per_second must be a whole number from 1 to 1,000,000
+          "events_per_second": 1000001 | events_per_second must be a whole number
+          "events_per_second": 99999999999 | events_per_second must be a whole number
+          "events_per_second": 1.5 | events_per_second must be a whole number
+          "events_per_second": "1" | events_per_second must be a whole number
+          "app_ids": "x" | app_ids must be a list of texts
+          "app_ids": [1] | app_ids must be a list of texts
+          "app_ids": [""] | each of app_ids must have 1 to 255 characters
+          "app_ids": ["x","x"] | app_ids has an id twice
+          """)
+  void field_isChecked(String field, String problem) {
+    assertThat(problem("{\"a\": {\"key\": \"hidden-1\", %s}}".formatted(field)))
+        .startsWith("source 'a': " + problem)
+        .doesNotContain("hidden");
+  }
+
+  @Test
+  void applicationId_isOfOneSource() {
+    assertThat(
+            problem(
+                """
+                {"a": {"key": "hidden-1", "app_ids": ["*"]},
+                 "b": {"key": "hidden-2", "app_ids": ["*"]}}
+                """))
+        .isEqualTo("source 'b': app_ids has an id that source 'a' has too");
   }
 
   @Test

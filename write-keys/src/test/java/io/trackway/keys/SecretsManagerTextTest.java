@@ -61,7 +61,8 @@ class SecretsManagerTextTest {
 
       assertThat(new SecretsManagerText(client, "keys").fetch()).isInstanceOf(Fetched.Failed.class);
       assertThat(Duration.ofNanos(System.nanoTime() - begin))
-          .isLessThan(SecretsManagerText.CALL_TIMEOUT.plusSeconds(1));
+          .as("without limits it takes minutes")
+          .isLessThan(Duration.ofSeconds(20));
     }
   }
 }

@@ -63,8 +63,9 @@ class SecretResourceTest {
         .matches("[1-9]{500}");
     assertThat(
             value(
-                "GenerateSecretString: {PasswordLength: 3, IncludeSpace: true, ExcludeNumbers: true,"
-                    + " ExcludePunctuation: true, RequireEachIncludedType: false}"))
+                "GenerateSecretString: {PasswordLength: 3, IncludeSpace: true,"
+                    + " ExcludeNumbers: true, ExcludePunctuation: true,"
+                    + " RequireEachIncludedType: false}"))
         .matches("[a-zA-Z ]{3}");
   }
 
