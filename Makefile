@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo run invoke verify benchmark format packages build-IngestFunction \
+.PHONY: help demo run tail invoke verify benchmark format packages build-IngestFunction \
 	build-ProcessorFunction build-LoaderFunction build-MigrationFunction
 
 PORT ?= 8080
@@ -11,6 +11,7 @@ SEED ?= 1
 KEYS ?= local/write-keys.json
 FUNCTION ?= IngestFunction
 EVENT ?= events/ingest/single.json
+ARGS ?=
 
 # Maven finds JDK 25 by its toolchain and notes it here for what runs outside Maven.
 JAVA = $$(cat local/stack/target/java-home)/bin/java
@@ -26,6 +27,9 @@ demo: packages ## Run the whole pipeline on a day of traffic and check every pro
 
 run: packages ## Start the whole pipeline and keep it up (PORT=8080 KEYS=local/write-keys.json)
 	@$(LOCAL) run --port $(PORT) --keys '$(KEYS)' || [ $$? -eq 130 ] # Ctrl-C is how it ends.
+
+tail: ## Print events as they arrive at make run (ARGS="--rejected", ARGS=--help)
+	@./trackway tail $(ARGS) || [ $$? -eq 130 ] # Ctrl-C is how it ends.
 
 invoke: packages ## Run one sample (FUNCTION=IngestFunction EVENT=events/ingest/single.json)
 	@$(LOCAL) invoke $(FUNCTION) --event $(EVENT)

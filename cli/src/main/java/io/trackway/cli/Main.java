@@ -1,6 +1,7 @@
 package io.trackway.cli;
 
 import io.trackway.cli.send.SendCommand;
+import io.trackway.cli.tail.TailCommand;
 import java.nio.file.FileSystemException;
 import java.util.Locale;
 import picocli.CommandLine;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Command;
     name = "trackway",
     description = "Talks to a deployed Trackway, or to the one that `make run` started.",
     mixinStandardHelpOptions = true,
-    subcommands = SendCommand.class)
+    subcommands = {SendCommand.class, TailCommand.class})
 public final class Main {
 
   private static final int STOPPED = 2;

@@ -40,6 +40,13 @@ public final class EnvelopeCodec {
     return StandardCharsets.UTF_8.decode(RecordWriter.write(event, EventJson::write)).toString();
   }
 
+  /** One rejection as JSON text, as it stands in a record. */
+  public static String text(Rejection rejection) {
+    return StandardCharsets.UTF_8
+        .decode(RecordWriter.write(rejection, EventJson::write))
+        .toString();
+  }
+
   static void requireVersion(Fields fields, int version) throws MalformedRecordException {
     int found = fields.number("version");
     if (found != version) {

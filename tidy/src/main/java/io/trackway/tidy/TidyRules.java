@@ -35,6 +35,7 @@ final class TidyRules {
           "local/secrets",
           "local/lambda",
           "local/stack",
+          "cli",
           "benchmarks");
 
   /** Files that choose over an open hierarchy that is not ours. */

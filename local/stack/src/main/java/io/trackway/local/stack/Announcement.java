@@ -24,6 +24,9 @@ final class Announcement {
         -H 'Content-Type: application/json' \\
         -d '{"name": "Song Played", "user_id": "user-1"}'
 
+    Watch events as they arrive, in another terminal:
+      make tail
+
     Look at the rows, some seconds later:
       psql '%s' -c 'select * from events'
 
