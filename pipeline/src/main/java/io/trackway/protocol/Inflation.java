@@ -4,6 +4,7 @@ import io.trackway.event.Limits;
 import io.trackway.request.Refusal;
 import io.trackway.request.Submission;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Locale;
@@ -14,6 +15,8 @@ import java.util.zip.GZIPInputStream;
 final class Inflation {
 
   private static final Set<String> KNOWN_ENCODINGS = Set.of("", "identity", "gzip", "x-gzip");
+
+  private static final int PART_BYTES = 1_024;
 
   private Inflation() {}
 
@@ -39,6 +42,31 @@ final class Inflation {
           "the inflated body has more than %,d bytes".formatted(Limits.REQUEST_BYTES_MAX));
     }
     return inflated;
+  }
+
+  /**
+   * The beginning of a body that {@link #inflate} refuses, as far as it can be read, for the record
+   * of what was refused.
+   */
+  static byte[] start(Submission submission) {
+    ByteBuffer body = submission.body();
+    byte[] bytes = new byte[body.remaining()];
+    body.get(bytes);
+    if (!isGzip(bytes)) {
+      return bytes;
+    }
+    ByteArrayOutputStream start = new ByteArrayOutputStream();
+    byte[] part = new byte[PART_BYTES];
+    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+      int read = in.read(part);
+      while (read >= 0 && start.size() < Limits.REJECTED_PAYLOAD_BYTES_MAX) {
+        start.write(part, 0, read);
+        read = in.read(part);
+      }
+      return start.toByteArray();
+    } catch (IOException broken) {
+      return start.size() == 0 ? bytes : start.toByteArray();
+    }
   }
 
   private static boolean isGzip(byte[] bytes) {

@@ -65,6 +65,12 @@ class RealTemplateTest {
     assertThat(ingest.triggers())
         .containsExactly(
             new HttpRoute("Submit", "HttpApi", "POST /v1/events"),
+            new HttpRoute("SnowplowPost", "HttpApi", "POST /com.snowplowanalytics.snowplow/tp2"),
+            new HttpRoute(
+                "SnowplowPostSlash", "HttpApi", "POST /com.snowplowanalytics.snowplow/tp2/"),
+            new HttpRoute("SnowplowGet", "HttpApi", "GET /com.snowplowanalytics.snowplow/tp2"),
+            new HttpRoute("SnowplowPixel", "HttpApi", "GET /i"),
+            new HttpRoute("SnowplowOldPixel", "HttpApi", "GET /ice.png"),
             new HttpRoute("Health", "HttpApi", "GET /health"));
   }
 
