@@ -21,14 +21,19 @@ record ProgressLine(
     Optional<Pauses.Waiting> waiting) {
 
   private static final int BAR_CELLS = 20;
+
+  /** Leaves room for the reason. */
+  private static final int WAITING_BAR_CELLS = 10;
+
   private static final int COLUMNS_MAX = 79;
 
   /** With a bar, for one line that is drawn again and again. */
   String drawn() {
     StringBuilder line = new StringBuilder();
     if (total.isPresent()) {
-      int cells = (int) (share() * BAR_CELLS);
-      line.append('[').append("#".repeat(cells)).append("-".repeat(BAR_CELLS - cells)).append("] ");
+      int cells = waiting.isPresent() ? WAITING_BAR_CELLS : BAR_CELLS;
+      int full = (int) (share() * cells);
+      line.append('[').append("#".repeat(full)).append("-".repeat(cells - full)).append("] ");
     }
     String whole = line + text();
     return whole.length() <= COLUMNS_MAX ? whole : whole.substring(0, COLUMNS_MAX - 3) + "...";
@@ -43,7 +48,7 @@ record ProgressLine(
     line.append("%,d sent".formatted(checkpoint.tally().sent()));
     if (waiting.isPresent()) {
       Pauses.Waiting held = waiting.get();
-      line.append("  next try in %d s: %s".formatted(held.left().toSeconds() + 1, held.cause()));
+      line.append("  retry in %d s: %s".formatted(held.left().toSeconds() + 1, held.cause()));
       return line.toString();
     }
     line.append("  %,.0f/s".formatted(eventsPerSecond));

@@ -1,5 +1,7 @@
 package io.trackway.local.demo.send;
 
+import io.trackway.client.Answer;
+import io.trackway.client.RejectedEvent;
 import io.trackway.local.demo.traffic.Entry;
 import io.trackway.local.demo.traffic.Fate;
 import io.trackway.local.demo.traffic.Post;
@@ -9,10 +11,13 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What was sent and what the endpoint answered; filled by all senders at once. */
 public final class SendLog {
+
+  private static final int UNAUTHORIZED = 401;
 
   /** An entry that was not dealt with as its inventor says it has to be; one is kept. */
   private volatile @Nullable String surprise;
@@ -93,21 +98,16 @@ public final class SendLog {
     surprise("a request was given up");
   }
 
-  void answered(Post post, Answer answer, long nanoTime) {
+  void decided(Post post, Answer.Decided decided, long nanoTime) {
     requests.increment();
-    switch (answer) {
-      case Answer.Decided decided -> decided(post, decided, nanoTime);
-      case Answer.Refused(int status, String code) -> refused(post, status, code);
-      case Answer.Unsure(String cause) -> throw new IllegalArgumentException(cause);
-    }
-  }
-
-  private void decided(Post post, Answer.Decided decided, long nanoTime) {
     sent.add(post.entries().size());
     accepted.add(decided.accepted());
+    Map<Integer, String> codes =
+        decided.rejected().stream()
+            .collect(Collectors.toMap(RejectedEvent::index, RejectedEvent::code));
     for (int index = 0; index < post.entries().size(); index++) {
       Entry entry = post.entries().get(index);
-      String code = decided.rejected().get(index);
+      String code = codes.get(index);
       if (code == null) {
         postedAt.putIfAbsent(String.valueOf(entry.id()), nanoTime);
       } else {
@@ -115,21 +115,23 @@ public final class SendLog {
       }
       expect(post, entry, code == null ? "accepted" : code);
     }
-    if (decided.accepted() + decided.rejected().size() != post.entries().size()) {
+    if (decided.accepted() + codes.size() != post.entries().size()) {
       surprise("an answer that does not tell of every entry");
     }
   }
 
   /** A body that cannot be read at all is kept as one rejection. */
-  private void refused(Post post, int status, String code) {
-    if (status == 401) {
+  void refused(Post post, Answer.Refused refused) {
+    requests.increment();
+    boolean isUnknown = refused.status() == UNAUTHORIZED;
+    if (isUnknown) {
       refusedRequests.increment();
     } else {
       sent.add(post.entries().size());
-      rejected.merge(code, 1, Integer::sum);
+      rejected.merge(refused.code(), 1, Integer::sum);
     }
     for (Entry entry : post.entries()) {
-      expect(post, entry, status == 401 ? "unauthorized" : code);
+      expect(post, entry, isUnknown ? "unauthorized" : refused.code());
     }
   }
 

@@ -1,28 +1,26 @@
 package io.trackway.local.demo.send;
 
+import io.trackway.client.Answer;
+import io.trackway.client.Backoff;
+import io.trackway.client.EventsClient;
 import io.trackway.local.demo.traffic.Post;
-import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Sends requests over several connections, those of one device one after another, as its SDK would.
  */
 public final class Sender {
 
-  private static final Duration REQUEST_MAX = Duration.ofSeconds(30);
   private static final String UNKNOWN_KEY = "nobody-knows-this-key";
 
   private final Endpoint endpoint;
@@ -47,10 +45,10 @@ public final class Sender {
     }
     posts.forEach(post -> shares.get(post.device().number() % limits.connections()).add(post));
     try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
-        HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+        EventsClient client = new EventsClient(endpoint.events(), clock)) {
       List<Future<?>> running = new ArrayList<>();
       for (List<Post> share : shares) {
-        running.add(senders.submit(() -> sendAll(http, share)));
+        running.add(senders.submit(() -> sendAll(client, share)));
       }
       for (Future<?> sender : running) {
         sender.get();
@@ -60,54 +58,48 @@ public final class Sender {
     }
   }
 
-  private Void sendAll(HttpClient http, List<Post> posts) throws InterruptedException {
+  private Void sendAll(EventsClient client, List<Post> posts) throws InterruptedException {
     for (Post post : posts) {
       pace.await(post.entries().size() * post.times());
       Instant sentAt = clock.instant().plus(post.device().skew());
-      HttpRequest request = request(post, sentAt);
+      byte[] body = post.body(sentAt);
       for (int time = 0; time < post.times(); time++) {
-        send(http, post, request);
+        send(client, post, body);
       }
     }
     return null;
   }
 
-  private void send(HttpClient http, Post post, HttpRequest request) throws InterruptedException {
+  private void send(EventsClient client, Post post, byte[] body) throws InterruptedException {
     long postedAt = System.nanoTime();
-    Duration backoff = limits.backoffMin();
-    for (int attempt = 0; attempt < limits.attemptsMax(); attempt++) {
-      Answer answer = attempt(http, request);
-      if (!(answer instanceof Answer.Unsure)) {
-        log.answered(post, answer, postedAt);
-        return;
+    Backoff backoff = new Backoff(limits.backoffMin(), limits.backoffMax());
+    for (int attempt = 1; attempt <= limits.attemptsMax(); attempt++) {
+      switch (client.post(headers(post), body)) {
+        case Answer.Unsure(var _, var retryAfter) -> {
+          log.unsure(post);
+          double drawn = ThreadLocalRandom.current().nextDouble();
+          Thread.sleep(retryAfter.orElse(backoff.after(attempt, drawn)));
+        }
+        case Answer.Decided decided -> {
+          log.decided(post, decided, postedAt);
+          return;
+        }
+        case Answer.Refused refused -> {
+          log.refused(post, refused);
+          return;
+        }
       }
-      log.unsure(post);
-      Thread.sleep(backoff);
-      Duration doubled = backoff.multipliedBy(2);
-      backoff = doubled.compareTo(limits.backoffMax()) < 0 ? doubled : limits.backoffMax();
     }
     log.givenUp(post);
   }
 
-  private static Answer attempt(HttpClient http, HttpRequest request) throws InterruptedException {
-    try {
-      HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
-      return Answer.of(response.statusCode(), response.body());
-    } catch (IOException broken) {
-      return new Answer.Unsure(broken.toString());
-    }
-  }
-
-  private HttpRequest request(Post post, Instant sentAt) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(endpoint.events())
-            .timeout(REQUEST_MAX)
-            .header("Content-Type", post.contentType())
-            .header("X-Write-Key", post.form().keyIsKnown() ? endpoint.writeKey() : UNKNOWN_KEY)
-            .POST(BodyPublishers.ofByteArray(post.body(sentAt)));
+  private Map<String, String> headers(Post post) {
+    Map<String, String> headers = new HashMap<>();
+    headers.put("Content-Type", post.contentType());
+    headers.put("X-Write-Key", post.form().keyIsKnown() ? endpoint.writeKey() : UNKNOWN_KEY);
     if (post.form().gzip()) {
-      request.header("Content-Encoding", "gzip");
+      headers.put("Content-Encoding", "gzip");
     }
-    return request.build();
+    return headers;
   }
 }
