@@ -4,7 +4,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 .PHONY: help demo run tail invoke verify benchmark format packages build-IngestFunction \
-	build-ProcessorFunction build-LoaderFunction build-MigrationFunction
+	build-ProcessorFunction build-LoaderFunction build-StatusFunction build-MigrationFunction
 
 PORT ?= 8080
 SEED ?= 1
@@ -65,6 +65,9 @@ build-ProcessorFunction:
 
 build-LoaderFunction:
 	$(call artifact,loader-function)
+
+build-StatusFunction:
+	$(call artifact,status-function)
 
 build-MigrationFunction:
 	$(call artifact,loader-function)

@@ -1,4 +1,4 @@
-/** What the functions share at their edge: settings from the environment, and delivered records. */
+/** What the functions share at their edge: settings from the environment, and what invokes them. */
 @NullMarked
 package io.trackway.function;
 

@@ -90,9 +90,9 @@ class StatusLookupTest {
   }
 
   @Test
-  void unknownToBoth_isNotKnown_sinceTheWindowAndTheDelay() {
+  void unknownToBoth_isNotKnown_asFarAsTheWindowAndTheDelay() {
     assertThat(find(FREE, new RowLookup.Found(Rows.NONE)))
-        .isEqualTo(new Result.NotKnown(KEY, RECEIVED_AT.minus(Duration.ofDays(14))));
+        .isEqualTo(new Result.NotKnown(KEY, Duration.ofDays(14)));
   }
 
   @Test

@@ -42,9 +42,9 @@ public final class StatusLookup {
     /**
      * Neither the ledger nor the warehouse knows it.
      *
-     * @param since no arrival since then has this id
+     * @param reach how far back no arrival has this id
      */
-    record NotKnown(EventKey key, Instant since) implements Result {}
+    record NotKnown(EventKey key, Duration reach) implements Result {}
 
     /**
      * It could not be found out.
@@ -61,20 +61,19 @@ public final class StatusLookup {
         claim instanceof ClaimLookup.Held(String origin) ? Optional.of(origin) : Optional.empty();
     RowSearch search = new RowSearch(key, now.minus(reach), owner);
     return switch (rows.find(search, now.plus(TIME_LIMIT))) {
-      case RowLookup.Found(Rows found) -> known(search, claim, found);
+      case RowLookup.Found(Rows found) ->
+          known(search, claim, found).orElseGet(() -> new Result.NotKnown(key, reach));
       case RowLookup.Unreachable(String cause) -> withoutWarehouse(key, claim, cause);
     };
   }
 
-  private static Result known(RowSearch search, ClaimLookup claim, Rows found) {
+  private static Optional<Result> known(RowSearch search, ClaimLookup claim, Rows found) {
     if (claim instanceof ClaimLookup.Unknown(String cause) && found.event().isEmpty()) {
-      return new Result.Unavailable(cause);
+      return Optional.of(new Result.Unavailable(cause));
     }
     return EventStatus.state(search.owner(), found)
-        .<Result>map(
-            state ->
-                new Result.Known(new EventStatus(search.key(), state, found, Optional.empty())))
-        .orElseGet(() -> new Result.NotKnown(search.key(), search.since()));
+        .map(state -> new EventStatus(search.key(), state, found, Optional.empty()))
+        .map(Result.Known::new);
   }
 
   private static Result withoutWarehouse(EventKey key, ClaimLookup claim, String cause) {

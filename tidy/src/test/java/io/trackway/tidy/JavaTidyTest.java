@@ -141,9 +141,9 @@ class JavaTidyTest {
 
   @Test
   void functions_doNotKnowEachOther() {
-    for (String function : List.of("ingest", "processor", "loader")) {
+    for (String function : List.of("ingest", "processor", "loader", "status")) {
       String other =
-          Stream.of("ingest", "process", "load")
+          Stream.of("ingest", "process", "load", "status")
               .filter(x -> !function.startsWith(x))
               .reduce((left, right) -> left + "|" + right)
               .orElseThrow();
@@ -156,7 +156,7 @@ class JavaTidyTest {
     assertThat(
             found(
                 file -> file.name().startsWith("local/"),
-                "^import io\\.trackway\\.function\\.(ingest|process|load)\\."))
+                "^import io\\.trackway\\.function\\.(ingest|process|load|status)\\."))
         .as("the local run starts functions as processes")
         .isEmpty();
   }

@@ -2,6 +2,7 @@ package io.trackway.function.ingest;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.trackway.function.HttpEvents;
 import io.trackway.ingest.Ingest;
 import io.trackway.request.Answer;
 import java.io.IOException;

@@ -73,7 +73,7 @@ final class FunctionReader {
   }
 
   private HttpRoute route(String name, Section properties) {
-    properties.ignore("Auth", "PayloadFormatVersion", "TimeoutInMillis");
+    properties.ignore("Auth", "PayloadFormatVersion", "RouteSettings", "TimeoutInMillis");
     String apiId = properties.requiredText("ApiId");
     String method = properties.text("Method").orElse("ANY").toUpperCase(Locale.ROOT);
     String path = properties.text("Path").orElse("$default");

@@ -47,7 +47,11 @@ class RealTemplateTest {
     assertThat(template.functions())
         .extracting(FunctionResource::logicalId)
         .containsExactly(
-            "IngestFunction", "ProcessorFunction", "LoaderFunction", "MigrationFunction");
+            "IngestFunction",
+            "ProcessorFunction",
+            "LoaderFunction",
+            "StatusFunction",
+            "MigrationFunction");
     FunctionResource ingest = function(template, "IngestFunction");
     assertThat(ingest.code().module()).isEqualTo("ingest-function");
     assertThat(ingest.code().runtime()).isEqualTo("java25");
@@ -72,6 +76,8 @@ class RealTemplateTest {
             new HttpRoute("SnowplowPixel", "HttpApi", "GET /i"),
             new HttpRoute("SnowplowOldPixel", "HttpApi", "GET /ice.png"),
             new HttpRoute("Health", "HttpApi", "GET /health"));
+    assertThat(function(template, "StatusFunction").triggers())
+        .containsExactly(new HttpRoute("Ask", "HttpApi", "GET /v1/events/{id+}"));
   }
 
   @Test

@@ -1,4 +1,4 @@
-package io.trackway.function.ingest;
+package io.trackway.function;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -22,10 +22,10 @@ import java.util.StringJoiner;
 /**
  * Between the JSON of an HTTP API (payload format 2.0) and the model's requests and answers.
  *
- * <p>Streamed by hand rather than bound to a class of aws-lambda-java-events: the six fields needed
+ * <p>Streamed by hand rather than bound to a class of aws-lambda-java-events: the few fields needed
  * cost no reflection at each cold start, and no copy of a body of half a megabyte.
  */
-final class HttpEvents {
+public final class HttpEvents {
 
   private static final JsonFactory JSON = new JsonFactory();
 
@@ -36,11 +36,29 @@ final class HttpEvents {
   private String body = "";
   private boolean base64;
   private final Map<String, String> headers = new HashMap<>();
+  private final Map<String, String> pathParameters = new HashMap<>();
 
   private HttpEvents() {}
 
+  /**
+   * A request with what its route's variables stand for.
+   *
+   * @param pathParameters decoded, as the gateway decodes them
+   */
+  public record Request(Submission submission, Map<String, String> pathParameters) {
+
+    public Request {
+      pathParameters = Map.copyOf(pathParameters);
+    }
+  }
+
   /** Reads an invocation's event. */
-  static Submission read(InputStream in, Instant receivedAt) throws IOException {
+  public static Submission read(InputStream in, Instant receivedAt) throws IOException {
+    return readRequest(in, receivedAt).submission();
+  }
+
+  /** Reads an invocation's event of a route that has variables. */
+  public static Request readRequest(InputStream in, Instant receivedAt) throws IOException {
     HttpEvents event = new HttpEvents();
     try (JsonParser parser = JSON.createParser(in)) {
       parser.nextToken();
@@ -48,15 +66,17 @@ final class HttpEvents {
     }
     byte[] bytes =
         event.base64 ? Base64.getDecoder().decode(event.body) : event.body.getBytes(UTF_8);
-    return new Submission(
-        new Submission.Target(event.method, event.path, event.query),
-        event.headers,
-        ByteBuffer.wrap(bytes),
-        new Submission.Receipt(receivedAt, event.requestId));
+    return new Request(
+        new Submission(
+            new Submission.Target(event.method, event.path, event.query),
+            event.headers,
+            ByteBuffer.wrap(bytes),
+            new Submission.Receipt(receivedAt, event.requestId)),
+        event.pathParameters);
   }
 
   /** Writes an invocation's result. */
-  static void write(Answer answer, OutputStream out) throws IOException {
+  public static void write(Answer answer, OutputStream out) throws IOException {
     try (JsonGenerator json = JSON.createGenerator(out)) {
       json.writeStartObject();
       json.writeNumberField("statusCode", answer.status());
@@ -89,6 +109,7 @@ final class HttpEvents {
         case "body" -> body = value == JsonToken.VALUE_NULL ? "" : parser.getText();
         case "isBase64Encoded" -> base64 = value == JsonToken.VALUE_TRUE;
         case "headers" -> readHeaders(parser);
+        case "pathParameters" -> readPathParameters(parser);
         case "cookies" -> readCookies(parser);
         case "requestContext" -> readContext(parser);
         // The gateway sends more than is needed here.
@@ -103,6 +124,14 @@ final class HttpEvents {
       parser.nextToken();
       // A gateway sends lower case; a sample event written by hand may not.
       headers.put(name.toLowerCase(Locale.ROOT), parser.getText());
+    }
+  }
+
+  private void readPathParameters(JsonParser parser) throws IOException {
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String name = parser.currentName();
+      parser.nextToken();
+      pathParameters.put(name, parser.getText());
     }
   }
 
