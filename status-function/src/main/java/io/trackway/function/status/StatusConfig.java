@@ -1,9 +1,8 @@
 package io.trackway.function.status;
 
-import io.trackway.event.Source;
 import io.trackway.function.Settings;
 import io.trackway.ingest.WriteKeyDirectory;
-import io.trackway.ingest.WriteKeys;
+import io.trackway.keys.SecretKeyDirectory;
 import io.trackway.redshift.RedshiftConfig;
 import io.trackway.redshift.Target;
 import io.trackway.status.StatusLookup;
@@ -14,10 +13,11 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /**
  * What the status function is told by its environment.
  *
+ * @param writeKeysSecret ARN or name of the secret that lists the write keys
  * @param ledgerTable name of the table of claims
  */
 record StatusConfig(
-    WriteKeyDirectory writeKeys, String ledgerTable, Target warehouse, Duration dedupeWindow) {
+    String writeKeysSecret, String ledgerTable, Target warehouse, Duration dedupeWindow) {
 
   /**
    * Reads it.
@@ -26,12 +26,17 @@ record StatusConfig(
    */
   static StatusConfig from(Map<String, String> environment) {
     Settings settings = new Settings(environment);
-    WriteKeys writeKeys = keys(settings.text("WRITE_KEYS"));
+    String writeKeysSecret = settings.text("WRITE_KEYS_SECRET");
     String ledgerTable = settings.text("LEDGER_TABLE");
     Target warehouse = RedshiftConfig.target(settings);
     int days = settings.wholeNumber("DEDUPE_WINDOW_DAYS", 1, 90);
     settings.requireValid();
-    return new StatusConfig(() -> writeKeys, ledgerTable, warehouse, Duration.ofDays(days));
+    return new StatusConfig(writeKeysSecret, ledgerTable, warehouse, Duration.ofDays(days));
+  }
+
+  /** The keys that the secret lists. */
+  WriteKeyDirectory writeKeys() {
+    return SecretKeyDirectory.fromEnvironment(writeKeysSecret);
   }
 
   /** A lookup in the real table and the real warehouse. */
@@ -41,14 +46,5 @@ record StatusConfig(
         new DynamoClaims(dynamoDb, ledgerTable),
         new RedshiftRows(RedshiftConfig.dataApi(warehouse)),
         dedupeWindow);
-  }
-
-  private static WriteKeys keys(String text) {
-    return new WriteKeys(
-        java.util.Arrays.stream(text.split(","))
-            .filter(entry -> entry.indexOf(':') > 0)
-            .map(entry -> entry.strip().split(":", 2))
-            .map(entry -> WriteKeys.Entry.of(entry[0], new Source(entry[1]).name()))
-            .toList());
   }
 }

@@ -74,9 +74,7 @@ public final class StatusHandler implements RequestStreamHandler {
   }
 
   private Standing standing(HttpEvents.Request request) {
-    return ShownKey.of(request.submission())
-        .map(writeKeys.current()::find)
-        .orElseGet(Standing.Unknown::new);
+    return ShownKey.of(request.submission()).map(writeKeys::find).orElseGet(Standing.Unknown::new);
   }
 
   private Answer answer(Source source, String id, Instant now) {

@@ -56,7 +56,7 @@ final class KnownEvents {
             List.of());
     WriteKeys keys = new WriteKeys(List.of(WriteKeys.Entry.of("demo", WEB.name())));
     return new StatusHandler(
-        () -> keys,
+        keys,
         new StatusLookup(
             ledger, new MemoryRows(() -> contents, RECEIVED_AT.plusSeconds(20)), WINDOW),
         () -> NOW);

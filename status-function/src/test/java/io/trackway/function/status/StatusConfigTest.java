@@ -15,12 +15,13 @@ class StatusConfigTest {
     StatusConfig config =
         StatusConfig.from(
             Map.of(
-                "WRITE_KEYS", "demo:web",
+                "WRITE_KEYS_SECRET", "keys",
                 "LEDGER_TABLE", "ledger",
                 "DEDUPE_WINDOW_DAYS", "7",
                 "WAREHOUSE_DATABASE", "dev",
                 "WAREHOUSE_WORKGROUP", "trackway"));
 
+    assertThat(config.writeKeysSecret()).isEqualTo("keys");
     assertThat(config.ledgerTable()).isEqualTo("ledger");
     assertThat(config.dedupeWindow()).isEqualTo(Duration.ofDays(7));
     assertThat(config.warehouse()).isEqualTo(Target.workgroup("trackway", "dev"));
@@ -30,7 +31,7 @@ class StatusConfigTest {
   void from_reportsEveryProblem() {
     assertThatThrownBy(() -> StatusConfig.from(Map.of("DEDUPE_WINDOW_DAYS", "0")))
         .hasMessageContainingAll(
-            "WRITE_KEYS is not set",
+            "WRITE_KEYS_SECRET is not set",
             "LEDGER_TABLE is not set",
             "DEDUPE_WINDOW_DAYS must be a whole number from 1 to 90",
             "WAREHOUSE_DATABASE is not set");

@@ -80,7 +80,7 @@ class StatusHandlerTest {
   void unknownKey_asksNobody() throws IOException {
     StatusHandler handler =
         new StatusHandler(
-            () -> KEYS,
+            KEYS,
             new StatusLookup(
                 (key, now, timeLimit) -> {
                   throw new AssertionError("the ledger was asked");
@@ -109,7 +109,7 @@ class StatusHandlerTest {
   private static String handle(ClaimLookup claim, RowLookup rows, String event) throws IOException {
     return handle(
         new StatusHandler(
-            () -> KEYS,
+            KEYS,
             new StatusLookup(
                 (key, now, timeLimit) -> claim, (search, deadline) -> rows, Duration.ofDays(7)),
             () -> KnownEvents.NOW),
