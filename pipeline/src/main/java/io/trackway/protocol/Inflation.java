@@ -59,7 +59,7 @@ final class Inflation {
     byte[] part = new byte[PART_BYTES];
     try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
       int read = in.read(part);
-      while (read >= 0 && start.size() < Limits.REJECTED_PAYLOAD_BYTES_MAX) {
+      while (read >= 0 && start.size() <= Limits.REJECTED_PAYLOAD_BYTES_MAX) {
         start.write(part, 0, read);
         read = in.read(part);
       }

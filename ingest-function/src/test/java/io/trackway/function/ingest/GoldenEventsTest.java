@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.trackway.event.Source;
 import io.trackway.ingest.Ingest;
 import io.trackway.ingest.WriteKeys;
 import io.trackway.memory.MemoryStream;
@@ -15,6 +16,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +41,11 @@ class GoldenEventsTest {
         .isEqualTo(JSON.readTree(Files.readAllBytes(expected)));
   }
 
-  private static final WriteKeys DEMO = new WriteKeys(List.of(WriteKeys.Entry.of("demo", "web")));
+  private static final WriteKeys DEMO =
+      new WriteKeys(
+          List.of(
+              new WriteKeys.Entry(
+                  new Source("web"), "demo", Set.of("web-app"), false, OptionalInt.empty())));
 
   @Test
   void everyExpectation_hasItsInput() throws IOException {
