@@ -180,6 +180,26 @@ class SnowplowReadingTest {
     assertThat(draft.details().context()).isEqualTo(object("{'snowplow':{" + kept + "}}"));
   }
 
+  @ParameterizedTest
+  @CsvSource({"device-1, device-1", "00000000-0000-0000-0000-000000000000, network", "'', network"})
+  void read_takesTheDeviceOfAMobileApplicationFromItsSession(String user, String device) {
+    String contexts =
+        TrackerRequests.contexts(
+            "[7,{\"schema\":\"iglu:com.example/a/jsonschema/1-0-0\",\"data\":{}},{\"schema\":"
+                + "\"iglu:com.snowplowanalytics.snowplow/client_session/jsonschema/1-0-2\","
+                + "\"data\":{\"userId\":\""
+                + user
+                + "\",\"previousSessionId\":null}}]");
+
+    assertThat(
+            draft(
+                    only(
+                        TrackerRequests.post(
+                            "{\"e\":\"a\",\"tnuid\":\"network\",\"co\":" + contexts + "}")))
+                .identity())
+        .isEqualTo(new Identity(null, device));
+  }
+
   @Test
   void read_takesTheTrueTime_andThenNoClock() {
     Draft draft =

@@ -57,8 +57,11 @@ final class SnowplowDraft {
    * The user, and the device by the tracker's own id or the one that the tracker was given; not by
    * the cookie of the endpoint, which may be another one when the event is sent again.
    */
-  private static Identity identity(SnowplowFields fields) {
+  private static Identity identity(SnowplowFields fields) throws FaultyEventException {
     String device = fields.take("duid");
+    if (device == null) {
+      device = SnowplowSession.device(fields.lookJson(SnowplowUnpacked.CONTEXTS));
+    }
     if (device == null) {
       // Both stay among the fields, which thereby tell where the id is from.
       String network = fields.look("tnuid");

@@ -7,6 +7,7 @@ import io.trackway.protocol.JsonSlices.Member;
 import io.trackway.protocol.JsonSlices.Slice;
 import io.trackway.protocol.JsonSlices.UnbalancedException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,6 +48,18 @@ record SnowplowEnvelope(String schema, String name, String data) {
     return entities;
   }
 
+  /** The elements of a compact array. */
+  static List<String> elements(String array) {
+    byte[] text = array.getBytes(UTF_8);
+    try {
+      return JsonSlices.elements(text, new Slice(0, text.length)).stream()
+          .map(element -> slice(text, element))
+          .toList();
+    } catch (UnbalancedException impossible) {
+      throw new IllegalStateException("copied JSON is well formed", impossible);
+    }
+  }
+
   private static SnowplowEnvelope of(String field, String json) throws FaultyEventException {
     Map<String, String> members = members(json);
     @Nullable String schema = members.get("\"schema\"");
@@ -61,7 +74,8 @@ record SnowplowEnvelope(String schema, String name, String data) {
     return new SnowplowEnvelope(uri.group(1), uri.group(2), data);
   }
 
-  private static Map<String, String> members(String json) {
+  /** The fields of compact JSON, names with their quotes; none where it is no object. */
+  static Map<String, String> members(String json) {
     Map<String, String> members = new HashMap<>();
     if (json.startsWith("{")) {
       byte[] text = json.getBytes(UTF_8);

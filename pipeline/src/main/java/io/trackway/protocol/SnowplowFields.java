@@ -31,6 +31,11 @@ final class SnowplowFields {
     return texts.get(name);
   }
 
+  /** The JSON of that field, which stays without a place of its own. */
+  @Nullable String lookJson(String name) {
+    return json.get(name);
+  }
+
   /** The JSON of that field, which has got its place. */
   @Nullable String takeJson(String name) {
     leftJson.remove(name);
