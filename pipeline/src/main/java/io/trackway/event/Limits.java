@@ -14,6 +14,9 @@ public final class Limits {
   /** Events in one request; Segment's limit. */
   public static final int REQUEST_EVENTS_MAX = 2_500;
 
+  /** What the events of one request get from their batch, all of them together. */
+  public static final int SHARED_BYTES_MAX = 8 * 1024 * 1024;
+
   /** Nesting of one event's JSON, the event itself being level one. */
   public static final int EVENT_NESTING_MAX = 64;
 

@@ -15,7 +15,8 @@ final class Senders {
   private static final Refusal UNAUTHORIZED =
       new Refusal(
           Refusal.Code.UNAUTHORIZED,
-          "a known write key is needed, as X-Write-Key or as the user of Basic credentials");
+          "a known write key is needed: as X-Write-Key, as the user of Basic credentials, or in the"
+              + " body");
 
   private static final Refusal DISABLED =
       new Refusal(Refusal.Code.KEY_DISABLED, "this write key or app id has been disabled");

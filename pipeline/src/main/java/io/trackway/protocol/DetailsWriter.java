@@ -5,10 +5,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.trackway.event.Details;
 import io.trackway.event.JsonObject;
-import io.trackway.event.RejectionCode;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +17,21 @@ import org.jspecify.annotations.Nullable;
 final class DetailsWriter {
 
   private static final String EXTRA = "extra";
+  private static final String NO_FIELDS = "{}";
 
+  private final SharedFields shared;
   private @Nullable String properties;
   private @Nullable String traits;
-  private String context = "{}";
-  private Set<String> contextNames = Set.of();
+  private @Nullable String context;
+  private @Nullable String integrations;
+  private Set<String> contextNames;
   private @Nullable ObjectText extra;
+
+  /** Details of an event of a batch that says this of each of its events. */
+  DetailsWriter(SharedFields shared) {
+    this.shared = shared;
+    this.contextNames = shared.context().names();
+  }
 
   /** One JSON object that is being written. */
   private static final class ObjectText {
@@ -43,25 +50,36 @@ final class DetailsWriter {
     }
   }
 
+  /** Takes the object that the parser stands at. */
   void properties(JsonParser parser) throws IOException, FaultyEventException {
-    properties = copy(parser);
+    properties = JsonCopy.compact(parser);
   }
 
+  /** Takes the value that the parser stands at, whatever it is. */
   void traits(JsonParser parser) throws IOException, FaultyEventException {
-    traits = copy(parser);
+    traits = JsonCopy.compact(parser);
   }
 
+  /** Takes the object that the parser stands at. */
   void context(JsonParser parser) throws IOException, FaultyEventException {
-    ObjectText copy = new ObjectText();
-    contextNames = new HashSet<>();
-    while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      String name = JsonCopy.name(parser);
-      contextNames.add(name);
-      copy.json.writeFieldName(name);
-      parser.nextToken();
-      JsonCopy.value(parser, copy.json);
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = JsonCopy.STRICT.createGenerator(text)) {
+      contextNames = shared.context().merge(parser, json);
     }
-    context = copy.end();
+    context = text.toString();
+  }
+
+  /** Takes the value that the parser stands at, whatever it is. */
+  void integrations(JsonParser parser) throws IOException, FaultyEventException {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = JsonCopy.STRICT.createGenerator(text)) {
+      if (parser.currentToken() == JsonToken.START_OBJECT) {
+        shared.integrations().merge(parser, json);
+      } else {
+        JsonCopy.value(parser, json);
+      }
+    }
+    integrations = text.toString();
   }
 
   /** Takes the field of that name, whose value the parser stands at. */
@@ -71,38 +89,50 @@ final class DetailsWriter {
     JsonCopy.value(parser, json);
   }
 
+  /** Takes text that has no place elsewhere. */
+  void extraText(String name, String text) throws IOException {
+    extra().json.writeStringField(name, text);
+  }
+
+  /** Takes compact JSON that has no place elsewhere. */
+  void extraJson(String name, String value) throws IOException {
+    JsonGenerator json = extra().json;
+    json.writeFieldName(name);
+    json.writeRawValue(value);
+  }
+
+  /** The properties that were given, compact. */
+  @Nullable String properties() {
+    return properties;
+  }
+
+  /** The traits that were given, compact; not always an object. */
+  @Nullable String traits() {
+    return traits;
+  }
+
   /**
    * All that was taken.
    *
-   * @param traitsAreProperties whether the event's type calls its properties traits
+   * @param properties the object that is kept as properties, compact
    */
-  Details toDetails(boolean traitsAreProperties) throws IOException, FaultyEventException {
-    if (traits != null && !traitsAreProperties) {
-      JsonGenerator json = extra().json;
-      json.writeFieldName("traits");
-      json.writeRawValue(traits);
-      traits = null;
+  Details toDetails(@Nullable String properties) throws IOException {
+    String meant = integrations == null ? shared.integrations().text() : integrations;
+    if (!meant.equals(NO_FIELDS)) {
+      extraJson("integrations", meant);
     }
-    if (traits != null && properties != null) {
-      throw new FaultyEventException(
-          RejectionCode.INVALID_FIELD, "properties is given twice: as traits and as properties");
-    }
-    if (traits != null && !traits.startsWith("{")) {
-      throw new FaultyEventException(RejectionCode.INVALID_FIELD, "traits must be an object");
-    }
-    String either = traits != null ? traits : properties;
     return new Details(
-        either == null ? JsonObject.EMPTY : new JsonObject(either),
+        properties == null ? JsonObject.EMPTY : new JsonObject(properties),
         new JsonObject(contextWithExtra()));
   }
 
   private String contextWithExtra() throws IOException {
+    String own = context == null ? shared.context().text() : context;
     if (extra == null) {
-      return context;
+      return own;
     }
     String member = "\"" + freeName() + "\":" + extra.end() + "}";
-    String start = context.substring(0, context.length() - 1);
-    return start.equals("{") ? start + member : start + "," + member;
+    return own.equals(NO_FIELDS) ? "{" + member : own.substring(0, own.length() - 1) + "," + member;
   }
 
   /** A name that the client has not used in its context. */
@@ -119,13 +149,5 @@ final class DetailsWriter {
       extra = new ObjectText();
     }
     return extra;
-  }
-
-  private static String copy(JsonParser parser) throws IOException, FaultyEventException {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = JsonCopy.STRICT.createGenerator(text)) {
-      JsonCopy.value(parser, json);
-    }
-    return text.toString();
   }
 }

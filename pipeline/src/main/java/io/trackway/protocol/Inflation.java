@@ -21,7 +21,7 @@ final class Inflation {
   private Inflation() {}
 
   /**
-   * The body as JSON text.
+   * The body as JSON text in UTF-8.
    *
    * <p>Its first bytes decide: they tell gzip with certainty, no JSON begins with them, and the
    * header is missing where a client cannot set it, or stays where a proxy has inflated the body.
@@ -41,6 +41,7 @@ final class Inflation {
           Refusal.Code.REQUEST_TOO_LARGE,
           "the inflated body has more than %,d bytes".formatted(Limits.REQUEST_BYTES_MAX));
     }
+    Charsets.requireUtf8(submission, inflated);
     return inflated;
   }
 

@@ -10,6 +10,7 @@ import io.trackway.event.Limits;
 import io.trackway.event.RejectionCode;
 import io.trackway.event.StorableText;
 import java.io.IOException;
+import java.io.StringWriter;
 
 /**
  * Copies JSON token by token: compact, every digit of a number kept, and refusing what the pipeline
@@ -71,6 +72,15 @@ final class JsonCopy {
     } while (open > 0 && parser.nextToken() != null);
   }
 
+  /** The value that the parser stands at, compact; afterwards it stands at the value's end. */
+  static String compact(JsonParser parser) throws IOException, FaultyEventException {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = STRICT.createGenerator(text)) {
+      value(parser, json);
+    }
+    return text.toString();
+  }
+
   /** The name of the field that the parser stands at. */
   static String name(JsonParser parser) throws IOException, FaultyEventException {
     return storable(parser, parser.currentName());
@@ -121,7 +131,8 @@ final class JsonCopy {
     return text;
   }
 
-  private static void requireDepth(JsonParser parser) throws FaultyEventException {
+  /** Fails where the object or array that the parser stands at lies too deep. */
+  static void requireDepth(JsonParser parser) throws FaultyEventException {
     if (parser.getParsingContext().getNestingDepth() > Limits.EVENT_NESTING_MAX) {
       throw new FaultyEventException(
           RejectionCode.NESTED_TOO_DEEPLY,

@@ -1,18 +1,13 @@
 package io.trackway.protocol;
 
 import io.trackway.event.Payload;
-import io.trackway.protocol.JsonSlices.Slice;
 import io.trackway.request.Answer;
-import io.trackway.request.Candidate;
-import io.trackway.request.Entry;
 import io.trackway.request.Outcome;
 import io.trackway.request.Reading;
 import io.trackway.request.Refusal;
 import io.trackway.request.Route;
 import io.trackway.request.Submission;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -51,22 +46,17 @@ final class NativeProtocol implements Protocol {
 
   private static Reading read(byte[] text, boolean lines) {
     try {
-      NativeBody body = NativeBody.split(text, lines);
-      NativeEventReader reader = new NativeEventReader(body.sentAt());
-      List<Entry> entries = new ArrayList<>(body.events().size());
-      for (Slice event : body.events()) {
-        byte[] bytes = NativeBody.slice(text, event);
-        Candidate candidate = reader.read(bytes, new Payload(ByteBuffer.wrap(bytes)));
-        entries.add(new Entry(candidate, Optional.empty()));
-      }
-      return new Reading.Entries(entries);
+      EventBody body = EventBody.split(text, lines, "events");
+      NativeBatch batch = NativeBatch.of(text, body.others());
+      EventReader reader = new EventReader(new NativeRules(SharedFields.sentAt(batch.sentAt())));
+      return new Reading.Entries(reader.read(text, body.events(), batch.writeKey()));
     } catch (RefusedException refused) {
       // A client gives up on 400 and the body is lost; on 413 it sends the same in parts.
       Refusal.Code code = refused.refusal().code();
       boolean lost = code == Refusal.Code.INVALID_JSON || code == Refusal.Code.INVALID_FIELD;
       Optional<Payload> kept =
           lost ? Optional.of(new Payload(ByteBuffer.wrap(text))) : Optional.empty();
-      return new Reading.Refused(refused.refusal(), kept, Optional.empty());
+      return new Reading.Refused(refused.refusal(), kept, WriteKeySearch.in(text));
     }
   }
 

@@ -8,7 +8,7 @@ import io.trackway.request.Submission;
 import java.util.Set;
 
 /** A language that clients speak over HTTP. */
-sealed interface Protocol permits NativeProtocol, ServicePages, SnowplowProtocol {
+sealed interface Protocol permits NativeProtocol, SegmentProtocol, ServicePages, SnowplowProtocol {
 
   /** The methods that this path takes; none where the path is not this protocol's. */
   Set<String> methods(String path);

@@ -16,7 +16,7 @@ public final class Protocols implements Languages {
   private static final Protocol NATIVE = new NativeProtocol();
 
   private static final List<Protocol> ALL =
-      List.of(NATIVE, new SnowplowProtocol(), new ServicePages());
+      List.of(NATIVE, new SegmentProtocol(), new SnowplowProtocol(), new ServicePages());
 
   private static final Refusal NOT_FOUND =
       new Refusal(Refusal.Code.NOT_FOUND, "nothing is at this path");

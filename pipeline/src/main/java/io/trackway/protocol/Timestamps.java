@@ -1,13 +1,20 @@
 package io.trackway.protocol;
 
 import io.trackway.event.RejectionCode;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalQueries;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Reads the times of clients, which the warehouse keeps to the microsecond. */
 final class Timestamps {
@@ -22,6 +29,25 @@ final class Timestamps {
           .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
           .appendPattern("[XXX][XX][X]")
           .toFormatter(Locale.ROOT);
+
+  /** The same, the time of day and the offset being optional. */
+  private static final DateTimeFormatter LENIENT =
+      new DateTimeFormatterBuilder()
+          .parseCaseInsensitive()
+          .append(DateTimeFormatter.ISO_LOCAL_DATE)
+          .optionalStart()
+          .appendLiteral('T')
+          .append(DateTimeFormatter.ISO_LOCAL_TIME)
+          .appendPattern("[XXX][XX][X]")
+          .toFormatter(Locale.ROOT);
+
+  private static final int DATE_CHARACTERS = 10;
+
+  /** As many digits as a time up to the year 9999 has in milliseconds, and some fraction. */
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,15}(\\.\\d{1,9})?");
+
+  /** In seconds it is beyond the year 5000; in milliseconds it is 1973, before any event. */
+  private static final BigDecimal SECONDS_BELOW = new BigDecimal("1e11");
 
   private Timestamps() {}
 
@@ -41,6 +67,46 @@ final class Timestamps {
     } catch (NumberFormatException notWholeOrTooLarge) {
       throw faulty(field);
     }
+  }
+
+  /**
+   * The time that Segment's clients mean: as above, also without an offset (UTC), without a time of
+   * day, with a blank before it, and as a number, which stands for milliseconds where it is too
+   * large for seconds.
+   */
+  static Instant fromAnyText(String field, String text) throws FaultyEventException {
+    String given = text.strip();
+    if (NUMBER.matcher(given).matches()) {
+      return fromAnyNumber(field, given);
+    }
+    boolean blank = given.length() > DATE_CHARACTERS && given.charAt(DATE_CHARACTERS) == ' ';
+    String iso =
+        blank
+            ? given.substring(0, DATE_CHARACTERS) + "T" + given.substring(DATE_CHARACTERS + 1)
+            : given;
+    try {
+      TemporalAccessor parsed = LENIENT.parse(iso);
+      LocalTime time = parsed.query(TemporalQueries.localTime());
+      ZoneOffset offset = parsed.query(TemporalQueries.offset());
+      return within(
+          field,
+          LocalDate.from(parsed)
+              .atTime(time == null ? LocalTime.MIDNIGHT : time)
+              .toInstant(offset == null ? ZoneOffset.UTC : offset));
+    } catch (DateTimeException notATime) {
+      throw faulty(field);
+    }
+  }
+
+  /** The time that a number tells: of milliseconds where it is too large for seconds. */
+  static Instant fromAnyNumber(String field, String digits) throws FaultyEventException {
+    if (!NUMBER.matcher(digits).matches()) {
+      throw faulty(field);
+    }
+    BigDecimal number = new BigDecimal(digits);
+    boolean seconds = number.compareTo(SECONDS_BELOW) < 0;
+    BigDecimal micros = number.scaleByPowerOfTen(seconds ? 6 : 3);
+    return within(field, Instant.EPOCH.plus(micros.longValue(), ChronoUnit.MICROS));
   }
 
   static FaultyEventException faulty(String field) {

@@ -41,6 +41,12 @@ class RouteTableTest {
   }
 
   @Test
+  void greedyVariable_takesASlashAtTheEnd() {
+    assertThat(table("POST /v1/{proxy+}").find("POST", "/v1/import/").map(RouteTableTest::key))
+        .contains("POST /v1/{proxy+}");
+  }
+
+  @Test
   void defaultRoute_takesTheRest() {
     assertThat(routes.find("DELETE", "/other").map(RouteTableTest::key)).contains("$default");
   }

@@ -75,7 +75,10 @@ class RealTemplateTest {
             new HttpRoute("SnowplowGet", "HttpApi", "GET /com.snowplowanalytics.snowplow/tp2"),
             new HttpRoute("SnowplowPixel", "HttpApi", "GET /i"),
             new HttpRoute("SnowplowOldPixel", "HttpApi", "GET /ice.png"),
-            new HttpRoute("Health", "HttpApi", "GET /health"));
+            new HttpRoute("Health", "HttpApi", "GET /health"),
+            new HttpRoute("SegmentSubmit", "HttpApi", "POST /v1/{proxy+}"),
+            new HttpRoute("SegmentPixel", "HttpApi", "GET /v1/pixel/{method}"),
+            new HttpRoute("SegmentSettings", "HttpApi", "GET /v1/projects/{key}/settings"));
     assertThat(function(template, "StatusFunction").triggers())
         .containsExactly(new HttpRoute("Ask", "HttpApi", "GET /v1/events/{id+}"));
   }

@@ -2,35 +2,38 @@ package io.trackway.protocol;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import io.trackway.event.Limits;
-import io.trackway.event.StorableText;
 import io.trackway.protocol.JsonSlices.Member;
 import io.trackway.protocol.JsonSlices.Slice;
 import io.trackway.protocol.JsonSlices.UnbalancedException;
 import io.trackway.request.Refusal;
-import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A native body told apart: one event, an array of them, a batch object, or one in each line.
+ * A body told apart: one event, an array of them, a batch object, or one in each line.
  *
  * @param events where each event stands in the text
- * @param sentAt when the batch was sent by the client's clock
+ * @param others the fields of the batch object beside its events; none in the other forms
  */
-record NativeBody(List<Slice> events, @Nullable Instant sentAt) {
+record EventBody(List<Slice> events, List<Member> others) {
 
-  NativeBody {
+  EventBody {
     events = List.copyOf(events);
+    others = List.copyOf(others);
   }
 
-  /** Tells the events of a body apart, at least one and no more than a request may have. */
-  static NativeBody split(byte[] text, boolean lines) throws RefusedException {
-    NativeBody body = lines ? new NativeBody(lines(text), null) : anyForm(text);
+  /**
+   * Tells the events of a body apart, at least one and no more than a request may have.
+   *
+   * @param lines whether the client says that there is one in each line
+   * @param batchName the field of a batch object that has its events; null where there is no batch
+   */
+  static EventBody split(byte[] text, boolean lines, @Nullable String batchName)
+      throws RefusedException {
+    EventBody body = lines ? new EventBody(lines(text), List.of()) : anyForm(text, batchName);
     if (body.events.isEmpty()) {
       throw new RefusedException(Refusal.Code.EMPTY_BODY, "the request has no event");
     }
@@ -43,38 +46,41 @@ record NativeBody(List<Slice> events, @Nullable Instant sentAt) {
     return body;
   }
 
-  private static NativeBody anyForm(byte[] text) throws RefusedException {
+  private static EventBody anyForm(byte[] text, @Nullable String batchName)
+      throws RefusedException {
     try {
       List<Slice> values = JsonSlices.values(text, start(text));
       if (values.size() == 1) {
-        return document(text, values.getFirst());
+        return document(text, values.getFirst(), batchName);
       }
       if (values.isEmpty() || text[values.getFirst().start()] == '{') {
-        return new NativeBody(looksLikeLines(text) ? lines(text) : values, null);
+        return new EventBody(looksLikeLines(text) ? lines(text) : values, List.of());
       }
     } catch (UnbalancedException broken) {
       // In lines, a broken one is that event's trouble alone.
       if (looksLikeLines(text)) {
-        return new NativeBody(lines(text), null);
+        return new EventBody(lines(text), List.of());
       }
     }
     throw new RefusedException(Refusal.Code.INVALID_JSON, "the body is not valid JSON");
   }
 
-  private static NativeBody document(byte[] text, Slice value)
-      throws UnbalancedException, RefusedException {
+  private static EventBody document(byte[] text, Slice value, @Nullable String batchName)
+      throws UnbalancedException {
     if (text[value.start()] == '[') {
-      return new NativeBody(JsonSlices.elements(text, value), null);
+      return new EventBody(JsonSlices.elements(text, value), List.of());
     }
-    if (text[value.start()] == '{') {
+    if (text[value.start()] == '{' && batchName != null) {
       List<Member> members = membersOf(text, value);
       for (Member member : members) {
-        if (is(text, member.name(), "events") && text[member.value().start()] == '[') {
-          return batch(text, member, members);
+        if (name(text, member).equals(batchName) && text[member.value().start()] == '[') {
+          List<Member> others = new ArrayList<>(members);
+          others.remove(member);
+          return new EventBody(JsonSlices.elements(text, member.value()), others);
         }
       }
     }
-    return new NativeBody(List.of(value), null);
+    return new EventBody(List.of(value), List.of());
   }
 
   /** No members where the object is broken inside, which its reader will say better. */
@@ -83,38 +89,6 @@ record NativeBody(List<Slice> events, @Nullable Instant sentAt) {
       return JsonSlices.members(text, object);
     } catch (UnbalancedException broken) {
       return List.of();
-    }
-  }
-
-  private static NativeBody batch(byte[] text, Member events, List<Member> members)
-      throws UnbalancedException, RefusedException {
-    Instant sentAt = null;
-    int times = 0;
-    for (Member member : members) {
-      if (is(text, member.name(), "sent_at") || is(text, member.name(), "sentAt")) {
-        sentAt = time(text, member.value());
-        times++;
-      } else if (!member.equals(events)) {
-        String name = new String(slice(text, member.name()), UTF_8);
-        throw new RefusedException(
-            Refusal.Code.INVALID_FIELD,
-            StorableText.of("a batch has events and sent_at once each, and not " + name));
-      }
-    }
-    if (times > 1) {
-      throw new RefusedException(
-          Refusal.Code.INVALID_FIELD, "a batch has events and sent_at once each");
-    }
-    return new NativeBody(JsonSlices.elements(text, events.value()), sentAt);
-  }
-
-  private static @Nullable Instant time(byte[] text, Slice value) throws RefusedException {
-    try (JsonParser parser = JsonCopy.STRICT.createParser(slice(text, value))) {
-      boolean absent = parser.nextToken() == JsonToken.VALUE_NULL;
-      return absent ? null : NativeFields.time("sent_at", parser);
-    } catch (IOException | FaultyEventException notATime) {
-      throw new RefusedException(
-          Refusal.Code.INVALID_FIELD, Timestamps.faulty("sent_at").reason().message());
     }
   }
 
@@ -164,13 +138,14 @@ record NativeBody(List<Slice> events, @Nullable Instant sentAt) {
     return mark ? 3 : 0;
   }
 
-  private static boolean is(byte[] text, Slice name, String expected) {
-    return new String(slice(text, name), UTF_8).equals("\"" + expected + "\"");
+  /** The name as sent, without its quotes. */
+  static String name(byte[] text, Member member) {
+    String quoted = new String(slice(text, member.name()), UTF_8);
+    return quoted.substring(1, quoted.length() - 1);
   }
 
+  /** A copy of these bytes of the text. */
   static byte[] slice(byte[] text, Slice slice) {
-    byte[] bytes = new byte[slice.end() - slice.start()];
-    System.arraycopy(text, slice.start(), bytes, 0, bytes.length);
-    return bytes;
+    return Arrays.copyOfRange(text, slice.start(), slice.end());
   }
 }
