@@ -9,6 +9,8 @@ import io.trackway.event.EventType;
 import io.trackway.event.Identity;
 import io.trackway.event.JsonObject;
 import io.trackway.event.Limits;
+import io.trackway.event.RejectionCode;
+import io.trackway.event.RejectionReason;
 import io.trackway.request.Candidate;
 import io.trackway.request.Draft;
 import io.trackway.request.Entry;
@@ -17,6 +19,8 @@ import io.trackway.request.Submission;
 import io.trackway.testing.ingest.Requests;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -212,6 +216,33 @@ class NativeReadingTest {
     assertThat(candidates.get(0)).isInstanceOf(Candidate.Sound.class);
     assertThat(faulty(candidates.get(1)).reason().code().text()).isEqualTo("nested_too_deeply");
     assertThat(candidates.get(2)).isInstanceOf(Candidate.Sound.class);
+  }
+
+  @Test
+  void read_ofFields_stopsAtItsLimit() {
+    List<Candidate> candidates =
+        candidates(
+            Requests.post(
+                "["
+                    + fields(Limits.EVENT_FIELDS_MAX)
+                    + ","
+                    + fields(Limits.EVENT_FIELDS_MAX + 1)
+                    + ",{\"id\":\"after\"}]"));
+
+    assertThat(candidates.get(0)).isInstanceOf(Candidate.Sound.class);
+    assertThat(faulty(candidates.get(1)).reason())
+        .isEqualTo(
+            new RejectionReason(
+                RejectionCode.TOO_MANY_FIELDS,
+                "event has more than 2,000 fields, counted at all levels"));
+    assertThat(candidates.get(2)).isInstanceOf(Candidate.Sound.class);
+  }
+
+  /** An event with so many fields, all but one of them in its properties. */
+  private static String fields(int count) {
+    return IntStream.range(1, count)
+        .mapToObj(number -> "\"" + number + "\":{}")
+        .collect(Collectors.joining(",", "{\"properties\":{", "}}"));
   }
 
   @Test

@@ -1,14 +1,11 @@
 package io.trackway.protocol;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import io.trackway.event.Limits;
 import io.trackway.event.Payload;
 import io.trackway.event.RejectionCode;
 import io.trackway.event.RejectionReason;
-import io.trackway.event.StorableText;
 import io.trackway.protocol.JsonSlices.Slice;
 import io.trackway.request.Candidate;
 import io.trackway.request.Credential;
@@ -49,8 +46,7 @@ final class EventReader {
   /** The event in these bytes, whatever they are, and the key that it shows. */
   Entry read(byte[] text) {
     Payload payload = new Payload(ByteBuffer.wrap(text));
-    try (JsonParser parser = JsonCopy.STRICT.createParser(text)) {
-      requireUtf8(text);
+    try (JsonParser parser = StrictJson.parser("event", text)) {
       requireSize(text);
       EventFields fields = new EventFields(rules);
       readObject(parser, fields);
@@ -61,7 +57,7 @@ final class EventReader {
     } catch (FaultyEventException faulty) {
       return faulty(text, payload, faulty.reason());
     } catch (IOException notJson) {
-      return faulty(text, payload, reason(notJson));
+      return faulty(text, payload, StrictJson.fault("event", notJson).reason());
     }
   }
 
@@ -96,34 +92,6 @@ final class EventReader {
       throw new FaultyEventException(
           RejectionCode.INVALID_JSON, "event must end with its line or before the next comma");
     }
-  }
-
-  /** The parser would take zeros among the first bytes for UTF-16 or UTF-32 and read on. */
-  private static void requireUtf8(byte[] text) throws FaultyEventException {
-    for (int index = 0; index < Math.min(text.length, 4); index++) {
-      if (text[index] == 0) {
-        throw new FaultyEventException(
-            RejectionCode.INVALID_JSON, "event must be JSON in UTF-8, without zero bytes");
-      }
-    }
-  }
-
-  private static RejectionReason reason(IOException notJson) {
-    if (!(notJson instanceof JsonProcessingException broken)) {
-      return new RejectionReason(RejectionCode.INVALID_JSON, "event is not valid JSON");
-    }
-    JsonLocation place = broken.getLocation();
-    String where =
-        place == null ? "" : " at line " + place.getLineNr() + ", column " + place.getColumnNr();
-    String what = broken.getOriginalMessage();
-    // What follows tells where the open bracket is, in words that are not for clients.
-    int marker = what.indexOf(" (start marker at");
-    String why = marker < 0 ? what : what.substring(0, marker);
-    // The parser itself refuses half a pair in a name, which is text trouble like that in a value.
-    boolean text = what.contains("surrogate");
-    return new RejectionReason(
-        text ? RejectionCode.INVALID_TEXT : RejectionCode.INVALID_JSON,
-        StorableText.of("event is not valid JSON" + where + ": " + why));
   }
 
   /** The id of an event that cannot be read, so that its sender can find it. */

@@ -44,7 +44,7 @@ final class SnowplowEventReader {
     } catch (FaultyEventException faulty) {
       return unreadable(text, faulty);
     } catch (IOException notJson) {
-      return unreadable(text, SnowplowJson.faulty("event", notJson));
+      return unreadable(text, StrictJson.fault("event", notJson));
     }
   }
 
@@ -80,7 +80,7 @@ final class SnowplowEventReader {
   /** All fields that are not empty, which is how trackers send what they do not have. */
   private Map<String, String> fields(byte[] text) throws IOException, FaultyEventException {
     Map<String, String> fields = new LinkedHashMap<>();
-    try (JsonParser parser = SnowplowJson.parser("event", text)) {
+    try (JsonParser parser = StrictJson.parser("event", text)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new FaultyEventException(RejectionCode.NOT_AN_OBJECT, "event must be a JSON object");
       }
