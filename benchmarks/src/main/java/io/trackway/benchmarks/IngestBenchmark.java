@@ -5,7 +5,9 @@ import io.trackway.request.Answer;
 import io.trackway.request.Submission;
 import io.trackway.stream.Appended;
 import io.trackway.testing.ingest.Requests;
+import io.trackway.testing.ingest.TrackerRequests;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -32,6 +34,9 @@ public class IngestBenchmark {
   @Param({"1", "10", "100"})
   public int events;
 
+  @Param({"native", "snowplow"})
+  public String protocol = "";
+
   private final Ingest ingest = Requests.ingest((records, timeLimit) -> new Appended.All());
 
   private Submission submission = Requests.request("GET", "/health");
@@ -39,10 +44,15 @@ public class IngestBenchmark {
   @Setup
   public void request() {
     submission =
-        Requests.post(
-            IntStream.range(0, events)
-                .mapToObj(IngestBenchmark::event)
-                .collect(Collectors.joining(",", "[", "]")));
+        switch (protocol) {
+          case "native" -> Requests.post(joined(IngestBenchmark::event, "[", "]"));
+          case "snowplow" -> TrackerRequests.post(joined(IngestBenchmark::trackerEvent, "", ""));
+          default -> throw new IllegalArgumentException(protocol);
+        };
+  }
+
+  private String joined(IntFunction<String> event, String start, String end) {
+    return IntStream.range(0, events).mapToObj(event).collect(Collectors.joining(",", start, end));
   }
 
   @Benchmark
@@ -58,5 +68,28 @@ public class IngestBenchmark {
     "version":"1.0"},"locale":"en-GB","page":{"path":"/songs","title":"Songs"}}}\
     """
         .formatted(number, number % 7);
+  }
+
+  /** The same as a browser's tracker says it, packed into base64 as its default is for queries. */
+  private static String trackerEvent(int number) {
+    String song =
+        TrackerRequests.event(
+            "iglu:com.example/song_played/jsonschema/1-0-0",
+            """
+            {"song":"Jolene","seconds":161.5,"playlist":null,"tags":["country","classic"]}\
+            """);
+    String page =
+        TrackerRequests.contexts(
+            """
+            [{"schema":"iglu:com.snowplowanalytics.snowplow/web_page/jsonschema/1-0-0",\
+            "data":{"id":"5f0c7a86-7f5c-4d3e-9c1b-000000000001"}}]\
+            """);
+    return """
+    {"e":"ue","eid":"5f0c7a86-7f5c-4d3e-9c1b-%012d","p":"web","tv":"js-4.10.1","tna":"sp",\
+    "aid":"test-app","uid":"user-%d","dtm":"1772366390123","stm":"1772366399123","lang":"en-GB",\
+    "url":"https://example.org/songs","page":"Songs","res":"1920x1080","ue_px":"%s","cx":"%s"}\
+    """
+        .formatted(
+            number, number % 7, TrackerRequests.urlBase64(song), TrackerRequests.urlBase64(page));
   }
 }
