@@ -4,7 +4,6 @@ import io.trackway.request.Admission;
 import io.trackway.request.Answer;
 import io.trackway.request.Outcome;
 import io.trackway.request.Refusal;
-import java.util.Base64;
 
 /**
  * How trackers are told what became of a request.
@@ -17,21 +16,11 @@ final class SnowplowAnswers {
 
   private static final int UNPROCESSABLE = 422;
 
-  /** A transparent GIF of one pixel. */
-  private static final Answer.Body PIXEL =
-      Answer.Body.binary(
-          "image/gif",
-          Base64.getDecoder().decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"));
-
   private SnowplowAnswers() {}
 
   static Answer of(Outcome outcome, SnowplowVisitor visitor, boolean pixel) {
     Answer told = told(outcome);
-    Answer answer =
-        pixel
-            ? new Answer(told.status(), told.headers(), told.cookies(), PIXEL)
-                .with("cache-control", "no-cache, no-store, must-revalidate")
-            : told;
+    Answer answer = pixel ? Pixel.instead(told) : told;
     return outcome instanceof Outcome.Refused
         ? answer
         : visitor.cookie().map(answer::withCookie).orElse(answer);
