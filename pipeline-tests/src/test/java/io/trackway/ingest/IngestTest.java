@@ -131,7 +131,7 @@ class IngestTest {
 
     assertThat(effects).isEmpty();
     assertThat(answer.status()).isEqualTo(429);
-    assertThat(answer.headers()).containsEntry("retry-after", "2");
+    assertThat(answer.headers()).containsEntry("retry-after", "3");
     assertThat(answer.body().text()).contains("\"code\":\"rate_limited\"");
   }
 

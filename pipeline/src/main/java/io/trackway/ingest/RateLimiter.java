@@ -9,8 +9,9 @@ public interface RateLimiter {
   /**
    * Takes that many events out of the allowance, all of them or none.
    *
-   * <p>A request is let through while the allowance is not overdrawn, and may overdraw it: what is
-   * larger than the allowance of a second passes too, and is waited off afterwards.
+   * <p>The allowance is a second's worth. A request is let through while an event is left of it,
+   * and may take more than is left, which is waited off afterwards: so none is too large to pass
+   * ever.
    *
    * @param events at least 1
    */

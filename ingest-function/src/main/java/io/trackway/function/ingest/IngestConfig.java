@@ -5,7 +5,6 @@ import io.trackway.function.Settings;
 import io.trackway.ingest.Ingest;
 import io.trackway.keys.SecretKeyDirectory;
 import io.trackway.kinesis.KinesisStream;
-import io.trackway.memory.MemoryRateLimiter;
 import io.trackway.protocol.Protocols;
 import java.util.Map;
 
@@ -14,17 +13,24 @@ import java.util.Map;
  *
  * @param eventsStream name of the Kinesis stream that envelopes go to
  * @param writeKeysSecret ARN or name of the secret that lists the write keys
+ * @param rateLimitsTable name of the table of what limited keys have sent
  * @param lanes over how many partition keys users are spread
  */
-public record IngestConfig(String eventsStream, String writeKeysSecret, int lanes) {
+public record IngestConfig(
+    String eventsStream, String writeKeysSecret, String rateLimitsTable, int lanes) {
 
-  /** Reads {@code EVENTS_STREAM}, {@code WRITE_KEYS_SECRET}, {@code LANES}. */
+  /**
+   * Reads it.
+   *
+   * @throws IllegalStateException listing everything that is wrong
+   */
   public static IngestConfig from(Map<String, String> environment) {
     Settings settings = new Settings(environment);
     IngestConfig config =
         new IngestConfig(
             settings.text("EVENTS_STREAM"),
             settings.text("WRITE_KEYS_SECRET"),
+            settings.text("RATE_LIMITS_TABLE"),
             settings.wholeNumber("LANES", 1, Limits.LANES_MAX));
     settings.requireValid();
     return config;
@@ -35,7 +41,9 @@ public record IngestConfig(String eventsStream, String writeKeysSecret, int lane
     return new Ingest(
         new Protocols(),
         new Ingest.Door(
-            SecretKeyDirectory.fromEnvironment(writeKeysSecret), new MemoryRateLimiter()),
+            SecretKeyDirectory.fromEnvironment(writeKeysSecret),
+            new DynamoRateLimiter(
+                RateLimitClient::fromEnvironment, rateLimitsTable, RateLimitClient.PATIENCE)),
         KinesisStream.fromEnvironment(eventsStream),
         lanes);
   }

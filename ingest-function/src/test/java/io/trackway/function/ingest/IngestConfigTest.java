@@ -12,8 +12,12 @@ class IngestConfigTest {
   void from_readsEverything() {
     assertThat(
             IngestConfig.from(
-                Map.of("EVENTS_STREAM", "events", "WRITE_KEYS_SECRET", "keys", "LANES", "16")))
-        .isEqualTo(new IngestConfig("events", "keys", 16));
+                Map.of(
+                    "EVENTS_STREAM", "events",
+                    "WRITE_KEYS_SECRET", "keys",
+                    "RATE_LIMITS_TABLE", "limits",
+                    "LANES", "16")))
+        .isEqualTo(new IngestConfig("events", "keys", "limits", 16));
   }
 
   @Test
@@ -21,6 +25,7 @@ class IngestConfigTest {
     assertThatThrownBy(() -> IngestConfig.from(Map.of("LANES", "0")))
         .hasMessageContaining("EVENTS_STREAM is not set")
         .hasMessageContaining("WRITE_KEYS_SECRET is not set")
+        .hasMessageContaining("RATE_LIMITS_TABLE is not set")
         .hasMessageContaining("LANES must be a whole number from 1 to 4096");
   }
 }
