@@ -40,6 +40,8 @@ class LocalStackTest {
 
   private static final Path ROOT = Path.of(System.getProperty("trackway.root"));
   private static final Path SAMPLES = ROOT.resolve("events");
+  private static final String KEYS_OF_THE_SAMPLES =
+      "{\"web\": {\"key\": \"demo\", \"app_ids\": [\"web-app\"]}}";
   private static final String EXPECTED = ".expected.json";
 
   /** Samples about events that somebody must have sent, whose times are another each time. */
@@ -60,7 +62,7 @@ class LocalStackTest {
     this.parent = parent;
     this.folder = parent.resolve("run");
     this.writeKeys = parent.resolve("keys.json");
-    Files.copy(ROOT.resolve("local/write-keys.json"), writeKeys);
+    Files.writeString(writeKeys, KEYS_OF_THE_SAMPLES);
     StackOptions options =
         StackOptions.in(ROOT)
             .withDirectory(folder)
