@@ -7,11 +7,11 @@ let tracked = 0;
 let analytics;
 
 const note = (failure, context) =>
-  failure ? failed.push(JSON.stringify(failure.reason ?? failure)) : delivered.push(context);
+  failure ? failed.push(String(failure.reason ?? failure)) : delivered.push(context);
 
 exports.open = ({ endpoint, writeKey, options }) => {
   analytics = new Analytics({
-    writeKey, host: endpoint, flushAt: 10, flushInterval: 500, maxRetries: 10, ...options,
+    writeKey, host: endpoint, flushAt: 10, flushInterval: 500, ...options,
   });
 };
 
