@@ -1,11 +1,14 @@
 package io.trackway.benchmarks;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.trackway.ingest.Ingest;
 import io.trackway.request.Answer;
 import io.trackway.request.Submission;
 import io.trackway.stream.Appended;
 import io.trackway.testing.ingest.Requests;
 import io.trackway.testing.ingest.TrackerRequests;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -34,7 +37,7 @@ public class IngestBenchmark {
   @Param({"1", "10", "100"})
   public int events;
 
-  @Param({"native", "snowplow"})
+  @Param({"native", "segment", "snowplow"})
   public String protocol = "";
 
   private final Ingest ingest = Requests.ingest((records, timeLimit) -> new Appended.All());
@@ -46,6 +49,7 @@ public class IngestBenchmark {
     submission =
         switch (protocol) {
           case "native" -> Requests.post(joined(IngestBenchmark::event, "[", "]"));
+          case "segment" -> batch(joined(IngestBenchmark::message, "[", "]"));
           case "snowplow" -> TrackerRequests.post(joined(IngestBenchmark::trackerEvent, "", ""));
           default -> throw new IllegalArgumentException(protocol);
         };
@@ -91,5 +95,27 @@ public class IngestBenchmark {
     """
         .formatted(
             number, number % 7, TrackerRequests.urlBase64(song), TrackerRequests.urlBase64(page));
+  }
+
+  /** As Segment's Java SDK sends it. */
+  private static Submission batch(String messages) {
+    String body =
+        """
+        {"batch":%s,"sentAt":"2026-03-01T11:59:59.000Z","writeKey":"%s","sequence":1,\
+        "context":{"library":{"name":"web","version":"1.0"},"locale":"en-GB"}}\
+        """
+            .formatted(messages, Requests.WRITE_KEY);
+    return Requests.request(
+        "POST", "/v1/import/", body.getBytes(UTF_8), Map.of("content-type", "application/json"));
+  }
+
+  private static String message(int number) {
+    return """
+    {"type":"track","messageId":"5f0c7a86-7f5c-4d3e-9c1b-%012d","event":"Song Played",\
+    "userId":"user-%d","timestamp":"2026-03-01T11:59:50.123Z","integrations":{},\
+    "properties":{"song":"Jolene","seconds":161.5,"playlist":null,\
+    "tags":["country","classic"]},"context":{"page":{"path":"/songs","title":"Songs"}}}\
+    """
+        .formatted(number, number % 7);
   }
 }
