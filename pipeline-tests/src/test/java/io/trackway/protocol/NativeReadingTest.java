@@ -12,7 +12,6 @@ import io.trackway.event.Limits;
 import io.trackway.event.RejectionCode;
 import io.trackway.event.RejectionReason;
 import io.trackway.request.Candidate;
-import io.trackway.request.Credential;
 import io.trackway.request.Draft;
 import io.trackway.request.Entry;
 import io.trackway.request.Reading;
@@ -20,7 +19,6 @@ import io.trackway.request.Submission;
 import io.trackway.testing.ingest.Requests;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -138,25 +136,6 @@ class NativeReadingTest {
     assertThat(candidates)
         .extracting(candidate -> draft(candidate).times().sentAt())
         .containsExactly(Instant.parse("2026-01-01T00:00:00Z"), Instant.ofEpochMilli(5));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "{'write_key':'k','name':'N'}",
-        "{'events':[{'name':'N'}],'write_key':'k'}",
-        "[{'name':'N'},{'writeKey':'k'}]",
-        "{'events':[{'name':'N','write_key':'other'}],'writeKey':'k'}"
-      })
-  void read_findsTheKeyInTheBody_andKeepsNothingOfIt(String body) {
-    Reading reading = protocols.read(Requests.post(body.replace('\'', '"')));
-
-    assertThat(((Reading.Entries) reading).entries())
-        .extracting(Entry::credential)
-        .containsOnly(Optional.of(new Credential.WriteKey("k")));
-    assertThat(((Reading.Entries) reading).entries())
-        .extracting(entry -> draft(entry.candidate()).details())
-        .containsOnly(Details.NONE);
   }
 
   @Test

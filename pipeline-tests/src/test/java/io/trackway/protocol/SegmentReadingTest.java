@@ -8,7 +8,6 @@ import io.trackway.event.Details;
 import io.trackway.event.EventType;
 import io.trackway.event.Identity;
 import io.trackway.event.JsonObject;
-import io.trackway.event.Limits;
 import io.trackway.request.Candidate;
 import io.trackway.request.Credential;
 import io.trackway.request.Draft;
@@ -69,51 +68,6 @@ class SegmentReadingTest {
     assertThat(called.credential()).contains(new Credential.WriteKey("k"));
     assertThat(draft(inABatch)).isEqualTo(expected);
     assertThat(draft(only("/v1/" + type.charAt(0) + "/", message))).isEqualTo(expected);
-  }
-
-  @Test
-  void read_ofABatch_mergesItsContextAndIntegrationsUnderEachMessage() {
-    List<Entry> entries =
-        entries(
-            "/v1/import",
-            """
-            {"batch":[
-              {"type":"track","event":"E","userId":"u"},
-              {"type":"track","event":"E","userId":"u","sentAt":"2026-03-01T12:00:09Z",
-               "integrations":{"All":true},
-               "context":{"device":{"name":"b","os":{"v":1}},"ip":"192.0.2.1"}}],
-             "context":{"library":{"name":"x"},"device":{"name":"a","type":"phone"},"ip":null},
-             "integrations":{"All":false,"X":true},
-             "sentAt":"2026-03-01T12:00:00Z","sequence":3,"writeKey":"k"}
-            """);
-
-    assertThat(draft(entries.get(0)).details().context().text())
-        .isEqualTo(
-            "{\"library\":{\"name\":\"x\"},\"device\":{\"name\":\"a\",\"type\":\"phone\"},"
-                + "\"ip\":null,\"extra\":{\"integrations\":{\"All\":false,\"X\":true}}}");
-    assertThat(draft(entries.get(1)).details().context().text())
-        .isEqualTo(
-            "{\"device\":{\"name\":\"b\",\"os\":{\"v\":1},\"type\":\"phone\"},\"ip\":\"192.0.2.1\","
-                + "\"library\":{\"name\":\"x\"},"
-                + "\"extra\":{\"integrations\":{\"All\":true,\"X\":true}}}");
-    assertThat(entries)
-        .extracting(entry -> draft(entry).times().sentAt())
-        .containsExactly(NOON, NOON.plusSeconds(9));
-    assertThat(entries)
-        .extracting(Entry::credential)
-        .containsOnly(Optional.of(new Credential.WriteKey("k")));
-  }
-
-  @Test
-  void read_ofABatch_putsExtraBesideTheExtraThatTheBatchShares() {
-    Entry entry =
-        only(
-            "/v1/batch",
-            "{\"batch\":[{\"type\":\"page\",\"userId\":1,\"plan\":2}],"
-                + "\"context\":{\"extra\":3}}");
-
-    assertThat(draft(entry).details().context().text())
-        .isEqualTo("{\"extra\":3,\"extra_2\":{\"plan\":2}}");
   }
 
   @ParameterizedTest
@@ -224,37 +178,6 @@ class SegmentReadingTest {
 
     assertThat(entries).hasSize(3);
     assertThat(faulty(entries.get(1)).reason().code().text()).isEqualTo("not_an_object");
-  }
-
-  @Test
-  void read_countsWhatABatchShares_inEachOfItsMessages() {
-    String large = "x".repeat(Limits.EVENT_BYTES_MAX / 2);
-    String message = "{\"type\":\"page\",\"userId\":\"u\",\"name\":\"%s\"}";
-
-    List<Entry> entries =
-        entries(
-            "/v1/batch",
-            "{\"batch\":["
-                + message.formatted(large)
-                + ","
-                + message.formatted("")
-                + "],\"context\":{\"a\":\""
-                + large
-                + "\"}}");
-
-    assertThat(faulty(entries.get(0)).reason().code().text()).isEqualTo("event_too_large");
-    assertThat(entries.get(1).candidate()).isInstanceOf(Candidate.Sound.class);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"\"writeKey\":\"k\"", "\"write_key\":\"k\""})
-  void read_findsTheKeyInAMessage_andLendsItToItsNeighbours(String key) {
-    List<Entry> entries =
-        entries("/v1/b", "{\"batch\":[{\"broken\":},{\"a\":1," + key + "},{\"b\":," + key + "}]}");
-
-    assertThat(entries)
-        .extracting(Entry::credential)
-        .containsOnly(Optional.of(new Credential.WriteKey("k")));
   }
 
   /** A batch with the message between two good ones. */

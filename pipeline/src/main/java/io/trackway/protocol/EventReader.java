@@ -46,7 +46,7 @@ final class EventReader {
   /** The event in these bytes, whatever they are, and the key that it shows. */
   Entry read(byte[] text) {
     Payload payload = new Payload(ByteBuffer.wrap(text));
-    try (JsonParser parser = StrictJson.parser("event", text)) {
+    try (JsonParser parser = StrictJson.parser("event", text, rules.shared().fields())) {
       requireSize(text);
       EventFields fields = new EventFields(rules);
       readObject(parser, fields);

@@ -64,7 +64,7 @@ record SegmentBatch(SharedFields shared, Optional<Credential> writeKey) {
 
   private static SharedObject object(String name, Map<String, byte[]> values)
       throws RefusedException {
-    try (JsonParser parser = JsonCopy.STRICT.createParser(values.getOrDefault(name, ABSENT))) {
+    try (JsonParser parser = StrictJson.parser(name, values.getOrDefault(name, ABSENT))) {
       JsonToken first = parser.nextToken();
       if (first == JsonToken.START_OBJECT) {
         return SharedObject.read(parser);
@@ -74,9 +74,9 @@ record SegmentBatch(SharedFields shared, Optional<Credential> writeKey) {
       }
       throw refused(name + " of a batch must be an object");
     } catch (FaultyEventException faulty) {
-      throw refused(name + " of a batch: " + faulty.reason().message());
+      throw refused("a batch's " + name + ": " + faulty.reason().message());
     } catch (IOException broken) {
-      throw refused(name + " of a batch is not valid JSON");
+      throw refused("a batch's " + StrictJson.fault(name, broken).reason().message());
     }
   }
 

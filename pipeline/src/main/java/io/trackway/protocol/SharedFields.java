@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 record SharedFields(
     @Nullable Instant sentAt, SharedObject context, SharedObject integrations, int bytes) {
 
+  /** How many fields each event gets, at all levels together. */
+  int fields() {
+    return context.count() + integrations.count();
+  }
+
   /** A batch that tells no more than when it was sent, if that. */
   static SharedFields sentAt(@Nullable Instant sentAt) {
     return new SharedFields(sentAt, SharedObject.EMPTY, SharedObject.EMPTY, 0);

@@ -50,6 +50,18 @@ final class SharedObject {
     return fields.keySet();
   }
 
+  /** How many fields it has, at all levels together but for those inside arrays. */
+  int count() {
+    return fields.values().stream()
+        .mapToInt(
+            value ->
+                switch (value) {
+                  case Value.Nested(SharedObject nested) -> 1 + nested.count();
+                  case Value.Plain _ -> 1;
+                })
+        .sum();
+  }
+
   /** Writes an object of its fields. */
   void write(JsonGenerator json) throws IOException {
     json.writeStartObject();

@@ -20,6 +20,12 @@ final class StrictJson {
    * @param what they are, for a message
    */
   static JsonParser parser(String what, byte[] text) throws IOException, FaultyEventException {
+    return parser(what, text, 0);
+  }
+
+  /** The same where that many fields count already. */
+  static JsonParser parser(String what, byte[] text, int fields)
+      throws IOException, FaultyEventException {
     // The parser would take zeros among the first bytes for UTF-16 or UTF-32 and read on.
     for (int index = 0; index < Math.min(text.length, 4); index++) {
       if (text[index] == 0) {
@@ -27,12 +33,12 @@ final class StrictJson {
             RejectionCode.INVALID_JSON, what + " must be JSON in UTF-8, without zero bytes");
       }
     }
-    return new FieldCounter(JsonCopy.STRICT.createParser(text));
+    return new FieldCounter(JsonCopy.STRICT.createParser(text), fields);
   }
 
   /** The same for text. */
   static JsonParser parser(String text) throws IOException {
-    return new FieldCounter(JsonCopy.STRICT.createParser(text));
+    return new FieldCounter(JsonCopy.STRICT.createParser(text), 0);
   }
 
   /** Says where and why such a parser stopped. */
@@ -64,8 +70,9 @@ final class StrictJson {
   private static final class FieldCounter extends JsonParserDelegate {
     private int fields;
 
-    FieldCounter(JsonParser parser) {
+    FieldCounter(JsonParser parser, int fields) {
       super(parser);
+      this.fields = fields;
     }
 
     @Override
