@@ -18,7 +18,8 @@ class AnswerReaderTest {
   @Test
   void aDecision_namesEachRejectedEvent() {
     String body =
-        "{\"accepted\":1,\"rejected\":[{\"index\":1,\"id\":null,\"code\":\"c\",\"message\":\"m\"}]}";
+        "{\"accepted\":1,\"rejected\":"
+            + "[{\"index\":1,\"id\":null,\"code\":\"c\",\"message\":\"m\"}]}";
 
     assertThat(read(202, body))
         .isEqualTo(read(400, body))

@@ -8,11 +8,16 @@ import io.trackway.event.Limits;
 import io.trackway.event.Rejection;
 import io.trackway.event.Source;
 import io.trackway.request.Answer;
+import io.trackway.request.Outcome;
+import io.trackway.request.Refusal;
 import io.trackway.request.Submission;
+import io.trackway.testing.SampleEvents;
 import io.trackway.testing.ingest.Requests;
 import io.trackway.testing.stream.ScriptedStream;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -106,6 +111,27 @@ class IngestTest {
     stream.missing(0);
 
     assertThat(submit(Requests.post("[{\"a\":1},"))).last().asString().startsWith("503 ");
+  }
+
+  @Test
+  void submit_ofAnAppIdThatNoSourceTakes_saysSo() {
+    Submission pixel =
+        new Submission(
+            new Submission.Target("GET", "/i", "e=pv&aid=nobodys"),
+            Map.of(),
+            ByteBuffer.allocate(0),
+            new Submission.Receipt(SampleEvents.RECEIVED_AT, "request-1"));
+
+    Ingest.Handled handled = ingest.handle(pixel);
+
+    assertThat(handled.answer().status()).isEqualTo(401);
+    assertThat(handled.outcome())
+        .isEqualTo(
+            new Outcome.Refused(
+                new Refusal(
+                    Refusal.Code.UNAUTHORIZED,
+                    "no source takes this app id: it must be among the app_ids of a write key")));
+    assertThat(effects).isEmpty();
   }
 
   @Test

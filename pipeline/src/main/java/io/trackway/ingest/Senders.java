@@ -18,6 +18,11 @@ final class Senders {
           "a known write key is needed: as X-Write-Key, as the user of Basic credentials, or in the"
               + " body");
 
+  private static final Refusal NOT_TAKEN =
+      new Refusal(
+          Refusal.Code.UNAUTHORIZED,
+          "no source takes this app id: it must be among the app_ids of a write key");
+
   private static final Refusal DISABLED =
       new Refusal(Refusal.Code.KEY_DISABLED, "this write key or app id has been disabled");
 
@@ -40,8 +45,12 @@ final class Senders {
     return switch (standing(inBody)) {
       case Standing.Good _ -> Optional.empty();
       case Standing.Disabled _ -> Optional.of(DISABLED);
-      case Standing.Unknown() -> Optional.of(UNAUTHORIZED);
+      case Standing.Unknown() -> Optional.of(isApplication(inBody) ? NOT_TAKEN : UNAUTHORIZED);
     };
+  }
+
+  private boolean isApplication(Optional<Credential> inBody) {
+    return shown.or(() -> inBody).filter(Credential.ApplicationId.class::isInstance).isPresent();
   }
 
   /** Why nothing of the request is taken, by its headers alone. */
@@ -51,15 +60,15 @@ final class Senders {
 
   /** Why none of the entries is taken, or nothing where at least one has a known sender. */
   Optional<Refusal> refusal(List<Entry> entries) {
-    Refusal reason = UNAUTHORIZED;
+    Optional<Refusal> reason = Optional.empty();
     for (Entry entry : entries) {
       Optional<Refusal> refusal = refusal(entry.credential());
       if (refusal.isEmpty()) {
         return refusal;
       }
-      reason = refusal.get().equals(DISABLED) ? DISABLED : reason;
+      reason = reason.filter(DISABLED::equals).or(() -> refusal);
     }
-    return Optional.of(reason);
+    return reason;
   }
 
   /** The entry with its sender. */
