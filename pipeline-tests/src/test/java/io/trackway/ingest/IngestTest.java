@@ -207,6 +207,20 @@ class IngestTest {
     assertThat(effects).allMatch(effect -> effect.startsWith("401 "));
   }
 
+  /** The parser's own words quote what it does not understand. */
+  @Test
+  void submit_ofAKeyThatIsTheBody_keepsItInNoMessage() {
+    WriteKeys keys = new WriteKeys(List.of(WriteKeys.Entry.of("verysecret", "web")));
+    Submission request =
+        Requests.with(Requests.post("[verysecret]"), "x-write-key", "verysecret");
+
+    Ingest.Handled handled = Requests.ingest(stream, keys).handle(request);
+
+    Rejection kept = stream.envelopes().getFirst().rejections().getFirst();
+    assertThat(kept.reason().message()).contains("'***'");
+    assertThat(kept + " " + handled).doesNotContain("verysecret");
+  }
+
   @Test
   void submit_withoutId_makesItFromTheContent() {
     submit(Requests.post("{\"name\":\"X\",\"user_id\":\"user-1\",\"sent_at\":1}"));

@@ -134,7 +134,7 @@ final class EventCheck {
         new Rejection(
             entry.sender().map(Sender::source).orElse(known),
             usable ? id : null,
-            reason,
+            reason.without(entry.secret()),
             entry.candidate().payload().evidence(entry.secret()),
             receivedAt));
   }

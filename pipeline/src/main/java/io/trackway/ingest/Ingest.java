@@ -155,12 +155,14 @@ public final class Ingest {
       return new Outcome.Refused(refused.refusal());
     }
     Payload body = refused.kept().get();
+    String secret = senders.secret(refused.credential());
     Rejection rejection =
         new Rejection(
             sender.get().source(),
             null,
-            new RejectionReason(code(refused.refusal().code()), refused.refusal().message()),
-            body.evidence(senders.secret(refused.credential())),
+            new RejectionReason(code(refused.refusal().code()), refused.refusal().message())
+                .without(secret),
+            body.evidence(secret),
             receivedAt);
     return switch (append(List.of(), List.of(rejection))) {
       case Appended.All() -> new Outcome.Refused(refused.refusal());
