@@ -211,8 +211,7 @@ class IngestTest {
   @Test
   void submit_ofAKeyThatIsTheBody_keepsItInNoMessage() {
     WriteKeys keys = new WriteKeys(List.of(WriteKeys.Entry.of("verysecret", "web")));
-    Submission request =
-        Requests.with(Requests.post("[verysecret]"), "x-write-key", "verysecret");
+    Submission request = Requests.with(Requests.post("[verysecret]"), "x-write-key", "verysecret");
 
     Ingest.Handled handled = Requests.ingest(stream, keys).handle(request);
 
