@@ -76,6 +76,7 @@ class RealTemplateTest {
             new HttpRoute("SnowplowPixel", "HttpApi", "GET /i"),
             new HttpRoute("SnowplowOldPixel", "HttpApi", "GET /ice.png"),
             new HttpRoute("Health", "HttpApi", "GET /health"),
+            new HttpRoute("Robots", "HttpApi", "GET /robots.txt"),
             new HttpRoute("SegmentSubmit", "HttpApi", "POST /v1/{proxy+}"),
             new HttpRoute("SegmentPixel", "HttpApi", "GET /v1/pixel/{method}"),
             new HttpRoute("SegmentSettings", "HttpApi", "GET /v1/projects/{key}/settings"));
