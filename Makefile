@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo run tail invoke verify benchmark format packages build-IngestFunction \
+.PHONY: help demo run tail invoke verify benchmark coldstart format packages build-IngestFunction \
 	build-ProcessorFunction build-LoaderFunction build-StatusFunction build-MigrationFunction
 
 PORT ?= 8080
@@ -11,6 +11,7 @@ SEED ?= 1
 KEYS ?= local/write-keys.json
 FUNCTION ?= IngestFunction
 EVENT ?= events/ingest/single.json
+ROUNDS ?= 10
 ARGS ?=
 
 # Maven finds JDK 25 by its toolchain and notes it here for what runs outside Maven.
@@ -40,6 +41,11 @@ verify: ## Build and test everything
 benchmark: packages ## Measure what the model costs without its infrastructure
 	@mvn -q -pl benchmarks -am -Dmaven.test.skip=true package
 	@$(JAVA) -cp 'benchmarks/target/classes:benchmarks/target/lib/*' org.openjdk.jmh.Main -prof gc
+
+coldstart: packages ## Measure the ingest function's start until its first answer (ROUNDS=10)
+	@mvn -q -pl benchmarks -am -Dmaven.test.skip=true package
+	@$(JAVA) -Dsun.net.httpserver.nodelay=true -cp 'benchmarks/target/classes:benchmarks/target/lib/*' \
+		io.trackway.benchmarks.coldstart.ColdStarts $(ROUNDS) $(ARGS)
 
 format: ## Format all Java files
 	@mvn -q -pl tidy compile exec:exec@format

@@ -29,6 +29,7 @@ final class TidyRules {
           "processor-function",
           "loader-function",
           "status-function",
+          "benchmarks/src/main/java/io/trackway/benchmarks/coldstart",
           "local/kinesis",
           "local/dynamodb",
           "local/redshift",

@@ -48,7 +48,6 @@ final class ProcessLauncher {
             "-Xmx" + function.limits().heapMegabytes() + "m",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
-            "-Xshare:auto",
             // Its file outlives a killed process.
             "-XX:-UsePerfData",
             "--enable-native-access=ALL-UNNAMED",
