@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The write keys of a secret, which are read when they are first needed and again when they are
- * old; safe for use by many threads.
+ * The write keys of a secret, which are read when they are first needed, or ahead of that, and
+ * again when they are old; safe for use by many threads.
  *
  * <p>Where the secret cannot be read, or is not valid any more, the keys of before stay in force: a
  * mistake in an edit must not turn every client away. A credential that is not good makes the keys
@@ -48,6 +48,19 @@ public final class SecretKeyDirectory implements WriteKeyDirectory {
   public static SecretKeyDirectory fromEnvironment(String secretId) {
     return new SecretKeyDirectory(
         new SecretsManagerText(SecretsManagerText.client(), secretId), InstantSource.system());
+  }
+
+  /**
+   * Reads the keys now, which a function does while it starts, since nobody waits for what is in a
+   * snapshot. Where they cannot be read, the first credential makes them be read again, at once.
+   *
+   * @return this
+   */
+  public synchronized SecretKeyDirectory readAhead() {
+    if (!read()) {
+      triedAt = Instant.EPOCH;
+    }
+    return this;
   }
 
   @Override

@@ -54,6 +54,22 @@ class SecretKeyDirectoryTest {
   }
 
   @Test
+  void secretThatWasReadAhead_isNotReadAtFirstUse() {
+    directory.readAhead();
+    assertThat(isGood("first-key")).isTrue();
+    assertThat(calls).isOne();
+  }
+
+  @Test
+  void secretThatCouldNotBeReadAhead_isReadAtFirstUse_withoutAPause() {
+    secret = new Fetched.Failed("not reachable");
+    directory.readAhead();
+    secret = new Fetched.Text(FIRST);
+    assertThat(isGood("first-key")).isTrue();
+    assertThat(calls).isEqualTo(2);
+  }
+
+  @Test
   void unknownKey_isLookedForInANewerSecret_butNotAllTheTime() {
     assertThat(isGood("first-key")).isTrue();
     secret = new Fetched.Text(SECOND);

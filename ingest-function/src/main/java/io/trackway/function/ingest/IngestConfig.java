@@ -41,7 +41,7 @@ public record IngestConfig(
     return new Ingest(
         new Protocols(),
         new Ingest.Door(
-            SecretKeyDirectory.fromEnvironment(writeKeysSecret),
+            SecretKeyDirectory.fromEnvironment(writeKeysSecret).readAhead(),
             new DynamoRateLimiter(
                 RateLimitClient::fromEnvironment, rateLimitsTable, RateLimitClient.PATIENCE)),
         KinesisStream.fromEnvironment(eventsStream),
