@@ -21,6 +21,7 @@ import com.snowplowanalytics.snowplow.tracker.events.Structured;
 import com.snowplowanalytics.snowplow.tracker.payload.SelfDescribingJson;
 import com.snowplowanalytics.snowplow.tracker.payload.TrackerPayload;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -29,6 +30,8 @@ import java.util.stream.StreamSupport;
 
 /** {@code com.snowplowanalytics:snowplow-java-tracker} over OkHttp. */
 class SnowplowJavaTest extends SdkContract {
+
+  private static final Duration FLUSH_INTERVAL = Duration.ofSeconds(2);
 
   @Override
   Sdk open(URI endpoint, String writeKey) {
@@ -51,15 +54,18 @@ class SnowplowJavaTest extends SdkContract {
     private final AtomicInteger tracked = new AtomicInteger();
     private final AtomicInteger delivered = new AtomicInteger();
     private final AtomicInteger lost = new AtomicInteger();
+    private final BatchEmitter emitter;
     private final Tracker tracker;
 
     Application(URI endpoint) {
+      emitter =
+          new BatchEmitter(
+              new NetworkConfiguration(endpoint.toString()),
+              new EmitterConfiguration().batchSize(25).callback(this));
       tracker =
           new Tracker(
               new TrackerConfiguration("server", "shop").platform(DevicePlatform.ServerSideApp),
-              new BatchEmitter(
-                  new NetworkConfiguration(endpoint.toString()),
-                  new EmitterConfiguration().batchSize(25).callback(this)),
+              emitter,
               new Subject());
     }
 
@@ -118,9 +124,20 @@ class SnowplowJavaTest extends SdkContract {
       }
     }
 
+    /**
+     * Flushes now and then, as an application should: each event that is tracked in an outage is
+     * one more failing request, and each of these doubles the delay that they all share.
+     */
     @Override
     public void finish() {
-      await().atMost(Patience.DELIVERED).until(() -> delivered.get() + lost.get() == tracked.get());
+      await()
+          .atMost(Patience.DELIVERED)
+          .pollInterval(FLUSH_INTERVAL)
+          .until(
+              () -> {
+                emitter.flushBuffer();
+                return delivered.get() + lost.get() == tracked.get();
+              });
       if (lost.get() > 0) {
         throw new IllegalStateException(lost + " given up");
       }
