@@ -16,6 +16,9 @@ CREATE TEMP TABLE event_stage (
   properties VARCHAR(65535) NOT NULL,
   context VARCHAR(65535) NOT NULL,
   request VARCHAR(65535) NOT NULL,
+  enrichment VARCHAR(65535) NOT NULL,
+  violations VARCHAR(65535) NOT NULL,
+  late BOOLEAN NOT NULL,
   origin VARCHAR(256) NOT NULL
 ) DISTKEY (event_id);
 
@@ -39,8 +42,8 @@ CREATE TEMP TABLE duplicate_stage (
 );
 
 INSERT INTO event_stage VALUES
-('a','web','track','Song Played','user-1',NULL,NULL,NULL,'2026-03-01 11:59:50.000000+00','2026-03-01 11:59:50.000000+00','2026-03-01 11:59:59.000000+00','2026-03-01 12:00:00.000000+00','{"song":"s-1","seconds":12.50}','{}','{}','shardId-000000000000:1:0'),
-('O''Brien\\','web','track','Song Played','user-1',NULL,NULL,NULL,'2026-03-01 11:59:50.000000+00','2026-03-01 11:59:50.000000+00','2026-03-01 11:59:59.000000+00','2026-03-01 12:00:00.000000+00','{"song":"s-1","seconds":12.50}','{}','{}','shardId-000000000000:2:0');
+('a','web','track','Song Played','user-1',NULL,NULL,NULL,'2026-03-01 11:59:50.000000+00','2026-03-01 11:59:50.000000+00','2026-03-01 11:59:59.000000+00','2026-03-01 12:00:00.000000+00','{"song":"s-1","seconds":12.50}','{}','{}','{}','[]',FALSE,'shardId-000000000000:1:0'),
+('O''Brien\\','web','track','Song Played','user-1',NULL,NULL,NULL,'2026-03-01 11:59:50.000000+00','2026-03-01 11:59:50.000000+00','2026-03-01 11:59:59.000000+00','2026-03-01 12:00:00.000000+00','{"song":"s-1","seconds":12.50}','{}','{}','{}','[]',FALSE,'shardId-000000000000:2:0');
 
 INSERT INTO rejected_stage VALUES
 ('shardId-000000000000:3:0','web',NULL,'invalid_json','line is not JSON','{not json',FALSE,'2026-03-01 12:00:00.000000+00');
@@ -50,10 +53,11 @@ INSERT INTO duplicate_stage VALUES
 
 INSERT INTO events (event_id, source, type, name, user_id, anonymous_id, previous_id,
   group_id, occurred_at, client_occurred_at, sent_at, received_at, properties, context,
-  request, origin, load_id)
+  request, enrichment, violations, late, origin, load_id)
 SELECT s.event_id, s.source, s.type, s.name, s.user_id, s.anonymous_id, s.previous_id,
   s.group_id, s.occurred_at, s.client_occurred_at, s.sent_at, s.received_at,
-  JSON_PARSE(s.properties), JSON_PARSE(s.context), JSON_PARSE(s.request), s.origin, 'load.1'
+  JSON_PARSE(s.properties), JSON_PARSE(s.context), JSON_PARSE(s.request),
+  JSON_PARSE(s.enrichment), JSON_PARSE(s.violations), s.late, s.origin, 'load.1'
 FROM (
   SELECT f.*, ROW_NUMBER() OVER (
     PARTITION BY f.source, f.event_id ORDER BY f.received_at, f.origin) AS arrival

@@ -35,7 +35,7 @@ public class ProcessorBenchmark {
 
   private final Processor processor =
       new Processor(
-          new Processor.Rules(Duration.ofMinutes(5), Duration.ofDays(7)),
+          new Processor.Rules(Duration.ofMinutes(5), Duration.ofMinutes(1), Duration.ofDays(7)),
           (claims, now, timeLimit) ->
               claims.stream().<ClaimResult>map(claim -> new ClaimResult.Granted()).toList(),
           (records, timeLimit) -> new Appended.All());

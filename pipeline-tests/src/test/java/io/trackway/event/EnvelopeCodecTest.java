@@ -41,11 +41,13 @@ class EnvelopeCodecTest {
     assertThat(new String(bytes(EnvelopeCodec.encode(envelope)), UTF_8))
         .isEqualTo(
             """
-            {"version":1,"lane":7,"events":[{"source":"web","id":"a","type":"track",\
-            "name":"Song Played","user_id":"user-1","received_at":"2026-03-01T12:00:00Z",\
+            {"version":1,"producer":"%s","lane":7,"events":[{"source":"web","id":"a",\
+            "type":"track","name":"Song Played","user_id":"user-1","received_at":"2026-03-01T12:00:00Z",\
             "client_occurred_at":"2026-03-01T11:59:50Z","sent_at":"2026-03-01T11:59:59Z",\
             "properties":{"song":"s-1","seconds":12.50}}]}\
-            """);
+            """
+                .formatted(Release.VERSION));
+    assertThat(Release.VERSION).matches("\\d+\\.\\d+\\.\\d+(-SNAPSHOT)?");
   }
 
   @ParameterizedTest
@@ -78,6 +80,16 @@ class EnvelopeCodecTest {
             List.of(
                 new Verdict.Fresh(SampleEvents.origin(1), SampleEvents.clean(event)),
                 new Verdict.Fresh(SampleEvents.origin(2), SampleEvents.clean(NOBODYS_EVENT)),
+                new Verdict.Fresh(
+                    SampleEvents.origin(5),
+                    new CleanEvent(
+                        event,
+                        SampleEvents.RECEIVED_AT,
+                        true,
+                        new JsonObject("{\"bot\":false,\"page\":{\"path\":\"/\"}}"),
+                        List.of(
+                            new Violation("Song Played.json", "/a\"b/0", "must be [text]"),
+                            new Violation("Song Played.json", "", "lacks song")))),
                 new Verdict.Duplicate(
                     SampleEvents.origin(3), event.key(), "owner", SampleEvents.RECEIVED_AT),
                 new Verdict.Rejected(SampleEvents.origin(4), SampleEvents.rejection("\u0000x"))));

@@ -29,6 +29,7 @@ import io.trackway.stream.DeliveredRecord;
 import io.trackway.testing.SampleEvents;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ class ProcessorCheckingTest {
   private final MemoryStream clean = new MemoryStream();
   private final Processor processor =
       new Processor(
-          new Processor.Rules(Duration.ofMinutes(5), Limits.DEDUPE_WINDOW),
+          new Processor.Rules(Duration.ofMinutes(5), Duration.ofMinutes(1), Limits.DEDUPE_WINDOW),
           new MemoryLedger(),
           clean);
 
@@ -65,9 +66,42 @@ class ProcessorCheckingTest {
                 new Rejection(
                     Source.UNKNOWN,
                     null,
-                    new RejectionReason(RejectionCode.UNREADABLE_RECORD, "record is not JSON"),
+                    new RejectionReason(
+                        RejectionCode.UNREADABLE_RECORD,
+                        "record is not JSON; written by an unknown producer"),
                     Evidence.of(text),
                     SampleEvents.RECEIVED_AT.plusSeconds(1))));
+  }
+
+  @Test
+  void recordOfAnotherVersion_namesItsProducer() {
+    assertThat(reasons(record(1, "5", "{\"version\":9,\"producer\":\"0.9.1\",\"lane\":5}")))
+        .containsExactly(
+            new RejectionReason(
+                RejectionCode.UNREADABLE_RECORD,
+                "record has version 9; this reader knows 1; written by Trackway 0.9.1"));
+  }
+
+  @Test
+  void recordOverTheLimit_isKeptInPartAndTheRestOfTheBatchIsUnharmed() {
+    String text = "é".repeat(Limits.KINESIS_RECORD_BYTES_MAX / 2) + "x";
+
+    List<Verdict> verdicts = verdicts(record(1, "5", text), record(2, 0, SampleEvents.event("a")));
+
+    assertThat(verdicts)
+        .filteredOn(Verdict.Rejected.class::isInstance)
+        .extracting(verdict -> ((Verdict.Rejected) verdict).rejection())
+        .containsExactly(
+            new Rejection(
+                Source.UNKNOWN,
+                null,
+                new RejectionReason(
+                    RejectionCode.RECORD_TOO_LARGE,
+                    "record has 1,048,577 bytes; 1,048,576 are the most;"
+                        + " written by an unknown producer"),
+                Evidence.of(text),
+                SampleEvents.RECEIVED_AT.plusSeconds(1)));
+    assertThat(verdicts).filteredOn(Verdict.Fresh.class::isInstance).hasSize(1);
   }
 
   @Test
@@ -141,7 +175,10 @@ class ProcessorCheckingTest {
             .mapToObj(number -> with(SampleEvents.event("e-" + number), large))
             .toArray(Event[]::new);
 
-    assertThat(verdicts(record(1, 0, events)))
+    assertThat(
+            verdicts(
+                record(1, 0, Arrays.copyOf(events, 30)),
+                record(2, 0, Arrays.copyOfRange(events, 30, 60))))
         .extracting(verdict -> ((Verdict.Fresh) verdict).event().event())
         .containsExactly(events);
     assertThat(clean.records())
@@ -152,9 +189,13 @@ class ProcessorCheckingTest {
   }
 
   private List<String> codes(DeliveredRecord... records) {
+    return reasons(records).stream().map(reason -> reason.code().text()).toList();
+  }
+
+  private List<RejectionReason> reasons(DeliveredRecord... records) {
     return verdicts(records).stream()
         .filter(Verdict.Rejected.class::isInstance)
-        .map(verdict -> ((Verdict.Rejected) verdict).rejection().reason().code().text())
+        .map(verdict -> ((Verdict.Rejected) verdict).rejection().reason())
         .toList();
   }
 

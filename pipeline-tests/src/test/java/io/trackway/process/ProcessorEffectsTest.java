@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class ProcessorEffectsTest {
 
   private static final Processor.Rules RULES =
-      new Processor.Rules(Duration.ofMinutes(5), Limits.DEDUPE_WINDOW);
+      new Processor.Rules(Duration.ofMinutes(5), Duration.ofMinutes(1), Limits.DEDUPE_WINDOW);
 
   private final RecordedEffects effects = new RecordedEffects();
   private final Processor processor = processorWith(new MemoryLedger());
@@ -143,7 +143,7 @@ class ProcessorEffectsTest {
             new Claimed("c", "10:1", "unknown"),
             new Claimed("d", "11:0", "granted"),
             new Emitted(0, List.of("9:0 fresh a")),
-            new Answered(new Outcome.ResumeAt("10", new Counts(1, 0, 0), "answer lost")),
+            new Answered(new Outcome.ResumeAt("10", new Counts(1, 0, 0, 0), "answer lost")),
             new Claimed("b", "10:0", "granted"),
             new Claimed("c", "10:1", "granted"),
             new Claimed("d", "11:0", "granted"),
@@ -165,7 +165,7 @@ class ProcessorEffectsTest {
             new Claimed("b", "1:0", "granted"),
             new Claimed("a", "2:0", "unknown"),
             new Emitted(0, List.of("1:0 fresh b")),
-            new Answered(new Outcome.ResumeAt("2", new Counts(1, 0, 0), "answer lost")));
+            new Answered(new Outcome.ResumeAt("2", new Counts(1, 0, 0, 0), "answer lost")));
   }
 
   @Test
@@ -182,7 +182,7 @@ class ProcessorEffectsTest {
             new Claimed("b", "2:0", "granted"),
             new Claimed("c", "3:0", "granted"),
             new Emitted(0, List.of("1:0 fresh a", "3:0 fresh c")),
-            new Answered(new Outcome.ResumeAt("2", new Counts(1, 0, 0), "refused on demand")));
+            new Answered(new Outcome.ResumeAt("2", new Counts(1, 0, 0, 0), "refused on demand")));
   }
 
   @Test
@@ -255,7 +255,8 @@ class ProcessorEffectsTest {
 
     assertThat(effects.take())
         .containsExactly(
-            new Answered(new Outcome.ResumeAt("7", new Counts(0, 0, 0), "no time left to claim")));
+            new Answered(
+                new Outcome.ResumeAt("7", new Counts(0, 0, 0, 0), "no time left to claim")));
   }
 
   @Test
@@ -267,7 +268,8 @@ class ProcessorEffectsTest {
     assertThat(effects.take())
         .containsExactly(
             new Claimed("a", "7:0", "granted"),
-            new Answered(new Outcome.ResumeAt("7", new Counts(0, 0, 0), "no time left to emit")));
+            new Answered(
+                new Outcome.ResumeAt("7", new Counts(0, 0, 0, 0), "no time left to emit")));
   }
 
   private Processor processorWith(Ledger ledger) {
@@ -288,6 +290,6 @@ class ProcessorEffectsTest {
   }
 
   private static Answered completed(int fresh, int duplicate, int rejected) {
-    return new Answered(new Outcome.Completed(new Counts(fresh, duplicate, rejected)));
+    return new Answered(new Outcome.Completed(new Counts(fresh, 0, duplicate, rejected)));
   }
 }

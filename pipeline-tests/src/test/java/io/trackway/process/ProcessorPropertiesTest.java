@@ -46,7 +46,8 @@ class ProcessorPropertiesTest {
   private final MemoryLedger ledger = new MemoryLedger();
   private final MemoryStream clean = new MemoryStream();
   private final Processor processor =
-      new Processor(new Processor.Rules(FLOOR, Limits.DEDUPE_WINDOW), ledger, clean);
+      new Processor(
+          new Processor.Rules(FLOOR, Duration.ofMinutes(1), Limits.DEDUPE_WINDOW), ledger, clean);
 
   @BeforeTry
   void forget() {

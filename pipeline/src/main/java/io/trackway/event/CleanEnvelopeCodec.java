@@ -42,7 +42,13 @@ public final class CleanEnvelopeCodec {
     return switch (verdict) {
       case "fresh" ->
           new Verdict.Fresh(
-              origin, new CleanEvent(EventJson.readEvent(fields), fields.time("occurred_at")));
+              origin,
+              new CleanEvent(
+                  EventJson.readEvent(fields),
+                  fields.time("occurred_at"),
+                  Boolean.parseBoolean(fields.optionalText("late")),
+                  fields.object("enrichment"),
+                  ViolationJson.parse(fields.array(RecordReader.NESTED_ARRAY))));
       case "duplicate" ->
           new Verdict.Duplicate(
               origin,
@@ -66,8 +72,7 @@ public final class CleanEnvelopeCodec {
       case Verdict.Fresh fresh -> {
         json.writeStringField("verdict", "fresh");
         json.writeStringField("origin", fresh.origin().text());
-        json.writeStringField("occurred_at", fresh.event().occurredAt().toString());
-        EventJson.write(json, fresh.event().event());
+        write(json, fresh.event());
       }
       case Verdict.Duplicate duplicate -> {
         json.writeStringField("verdict", "duplicate");
@@ -82,6 +87,19 @@ public final class CleanEnvelopeCodec {
         json.writeStringField("origin", rejected.origin().text());
         EventJson.write(json, rejected.rejection());
       }
+    }
+  }
+
+  private static void write(JsonGenerator json, CleanEvent clean) throws IOException {
+    json.writeStringField("occurred_at", clean.occurredAt().toString());
+    if (clean.late()) {
+      json.writeBooleanField("late", true);
+    }
+    EventJson.write(json, clean.event());
+    EventJson.writeObject(json, "enrichment", clean.enrichment());
+    if (!clean.violations().isEmpty()) {
+      json.writeFieldName(RecordReader.NESTED_ARRAY);
+      json.writeRawValue(ViolationJson.text(clean.violations()));
     }
   }
 }

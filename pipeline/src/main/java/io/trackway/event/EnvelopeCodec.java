@@ -8,12 +8,20 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Envelopes as the bytes of {@code events} records: JSON, with a version. */
 public final class EnvelopeCodec {
 
   /** The version that is written; a reader knows it and the one before. */
   public static final int VERSION = 1;
+
+  /** Stands near the start of every record; what wrote a broken one may still be found by it. */
+  private static final Pattern PRODUCER =
+      Pattern.compile("\"producer\"\\s{0,9}:\\s{0,9}\"([\\w. -]{1,64})\"");
+
+  private static final int PRODUCER_WITHIN_BYTES = 256;
 
   private EnvelopeCodec() {}
 
@@ -33,6 +41,15 @@ public final class EnvelopeCodec {
           requireVersion(fields, VERSION);
           return new Envelope(new Lane(fields.number("lane")), events, rejections);
         });
+  }
+
+  /**
+   * Which release wrote a record, as far as its first bytes tell, whether it can be read or not.
+   */
+  public static String producer(byte[] data) {
+    int length = Math.min(data.length, PRODUCER_WITHIN_BYTES);
+    Matcher matcher = PRODUCER.matcher(new String(data, 0, length, StandardCharsets.ISO_8859_1));
+    return matcher.find() ? "Trackway " + matcher.group(1) : "an unknown producer";
   }
 
   /** One event as JSON text, as it stands in a record. */
@@ -69,6 +86,7 @@ public final class EnvelopeCodec {
 
   private static void write(JsonGenerator json, Envelope envelope) throws IOException {
     json.writeNumberField("version", VERSION);
+    json.writeStringField("producer", Release.VERSION);
     json.writeNumberField("lane", envelope.lane().number());
     RecordWriter.writeArray(json, "events", envelope.events(), EventJson::write);
     RecordWriter.writeArray(json, "rejections", envelope.rejections(), EventJson::write);

@@ -82,8 +82,7 @@ final class EventJson {
     writeOptional(json, name, value == null ? null : value.toString());
   }
 
-  private static void writeObject(JsonGenerator json, String name, JsonObject value)
-      throws IOException {
+  static void writeObject(JsonGenerator json, String name, JsonObject value) throws IOException {
     if (!value.isEmpty()) {
       json.writeFieldName(name);
       json.writeRawValue(value.text());

@@ -35,6 +35,15 @@ public final class Limits {
   /** What is kept of a rejected payload; staged as VARCHAR, whose limit is 65,535 bytes. */
   public static final int REJECTED_PAYLOAD_BYTES_MAX = EVENT_BYTES_MAX;
 
+  /** What is told of an event besides what its client says. */
+  public static final int ENRICHMENT_BYTES_MAX = 8 * 1024;
+
+  /** Ways in which one event violates the tracking plan; the first ones are kept. */
+  public static final int VIOLATIONS_MAX = 10;
+
+  /** What is wrong in one of these ways, and each of its other parts. */
+  public static final int VIOLATION_CHARACTERS_MAX = 255;
+
   /** A rejection's message. */
   public static final int REJECTION_MESSAGE_CHARACTERS_MAX = 500;
 

@@ -19,6 +19,9 @@ final class RecordReader implements AutoCloseable {
 
   private static final JsonFactory JSON = new JsonFactory();
 
+  /** The one array that an element may have; it is taken as it is. */
+  static final String NESTED_ARRAY = "violations";
+
   private final byte[] input;
   private final JsonParser parser;
 
@@ -77,7 +80,11 @@ final class RecordReader implements AutoCloseable {
       if (value == JsonToken.START_OBJECT) {
         values.put(name, slice());
       } else if (value == JsonToken.START_ARRAY) {
-        elements(name, elements);
+        if (elements == null && name.equals(NESTED_ARRAY)) {
+          values.put(name, slice());
+        } else {
+          elements(name, elements);
+        }
       } else if (value != JsonToken.VALUE_NULL) {
         values.put(name, parser.getText());
       }
@@ -140,6 +147,11 @@ final class RecordReader implements AutoCloseable {
     @Nullable Instant optionalTime(String name) {
       String value = values.get(name);
       return value == null ? null : Instant.parse(value);
+    }
+
+    /** An array as its text; empty where there is none. */
+    String array(String name) {
+      return values.getOrDefault(name, "[]");
     }
 
     JsonObject object(String name) {

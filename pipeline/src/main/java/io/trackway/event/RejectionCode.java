@@ -30,6 +30,16 @@ public enum RejectionCode {
   REQUEST_TOO_LARGE,
   /** A record of the {@code events} stream cannot be decoded. */
   UNREADABLE_RECORD,
+  /**
+   * A record of the {@code events} stream is larger than {@link Limits#KINESIS_RECORD_BYTES_MAX}.
+   */
+  RECORD_TOO_LARGE,
+  /** The event made the code fail that tells its browser, campaign and the like. */
+  ENRICHMENT_FAILED,
+  /** The event is not as its schema in the tracking plan says. */
+  PLAN_VIOLATION,
+  /** The tracking plan knows no event of that name, and lets no other through. */
+  UNKNOWN_EVENT,
   /** The event's id was used before for another content. */
   ID_CONFLICT,
   /** The warehouse refused the row; raised by the loader after splitting the batch. */

@@ -1,8 +1,10 @@
 package io.trackway.memory;
 
+import io.trackway.event.CleanEvent;
 import io.trackway.event.Event;
 import io.trackway.event.Rejection;
 import io.trackway.event.Verdict;
+import io.trackway.event.ViolationJson;
 import io.trackway.load.Columns;
 import io.trackway.load.Statement;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +40,7 @@ final class ColumnRules {
     return Stream.concat(
         Stream.of(new Value(row.origin().text(), Columns.ORIGIN_BYTES_MAX)),
         switch (row) {
-          case Verdict.Fresh fresh -> values(fresh.event().event());
+          case Verdict.Fresh fresh -> values(fresh.event());
           case Verdict.Rejected rejected -> values(rejected.rejection());
           case Verdict.Duplicate duplicate ->
               Stream.of(
@@ -48,7 +50,8 @@ final class ColumnRules {
         });
   }
 
-  private static Stream<Value> values(Event event) {
+  private static Stream<Value> values(CleanEvent clean) {
+    Event event = clean.event();
     return Stream.of(
         new Value(event.key().source().name(), Columns.SOURCE_BYTES_MAX),
         new Value(event.key().id(), Columns.EVENT_ID_BYTES_MAX),
@@ -59,7 +62,9 @@ final class ColumnRules {
         new Value(event.identity().groupId(), Columns.NAME_BYTES_MAX),
         new Value(event.details().properties().text(), Columns.TEXT_BYTES_MAX),
         new Value(event.details().context().text(), Columns.TEXT_BYTES_MAX),
-        new Value(event.details().request().text(), Columns.TEXT_BYTES_MAX));
+        new Value(event.details().request().text(), Columns.TEXT_BYTES_MAX),
+        new Value(clean.enrichment().text(), Columns.TEXT_BYTES_MAX),
+        new Value(ViolationJson.text(clean.violations()), Columns.TEXT_BYTES_MAX));
   }
 
   private static Stream<Value> values(Rejection rejection) {

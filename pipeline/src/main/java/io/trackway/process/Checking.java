@@ -9,8 +9,10 @@ import io.trackway.event.Limits;
 import io.trackway.event.Rejection;
 import io.trackway.event.RejectionCode;
 import io.trackway.event.RejectionReason;
+import io.trackway.event.Violation;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,25 +31,48 @@ final class Checking {
 
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
-  private Checking() {}
+  private final TrackingPlan plan;
 
-  static Arrivals<CleanEvent> check(Arrivals<CleanEvent> arrivals) {
-    return arrivals.map(Checking::checked);
+  Checking(TrackingPlan plan) {
+    this.plan = plan;
   }
 
-  private static Arrival<CleanEvent> checked(Arrival<CleanEvent> arrival) {
+  Arrivals<Prepared> check(Arrivals<Prepared> arrivals) {
+    return arrivals.map(this::checked);
+  }
+
+  private Arrival<Prepared> checked(Arrival<Prepared> arrival) {
     return switch (arrival) {
-      case Arrival.Accepted<CleanEvent> accepted ->
+      case Arrival.Accepted<Prepared> accepted ->
           problem(accepted.event())
-              .<Arrival<CleanEvent>>map(
-                  reason -> accepted.refused(rejection(accepted.event().event(), reason)))
-              .orElse(accepted);
-      case Arrival.Refused<CleanEvent> refused -> bounded(refused);
+              .<Arrival<Prepared>>map(
+                  reason -> accepted.refused(rejection(accepted.event().clean().event(), reason)))
+              .orElseGet(() -> judged(accepted));
+      case Arrival.Refused<Prepared> refused -> bounded(refused);
     };
   }
 
-  private static Optional<RejectionReason> problem(CleanEvent clean) {
-    Event event = clean.event();
+  private Arrival<Prepared> judged(Arrival.Accepted<Prepared> accepted) {
+    Prepared prepared = accepted.event();
+    return switch (plan.judge(prepared.original())) {
+      case TrackingPlan.Judgement.Conforms() -> accepted;
+      case TrackingPlan.Judgement.Flagged(List<Violation> violations) ->
+          new Arrival.Accepted<>(
+              accepted.origin(),
+              accepted.lane(),
+              new Prepared(prepared.original(), flagged(prepared.clean(), violations)));
+      case TrackingPlan.Judgement.Refused(RejectionReason reason) ->
+          accepted.refused(rejection(prepared.clean().event(), reason));
+    };
+  }
+
+  private static CleanEvent flagged(CleanEvent clean, List<Violation> violations) {
+    return new CleanEvent(
+        clean.event(), clean.occurredAt(), clean.late(), clean.enrichment(), violations);
+  }
+
+  private static Optional<RejectionReason> problem(Prepared prepared) {
+    Event event = prepared.clean().event();
     if (!areWritable(event.times())) {
       return Optional.of(
           new RejectionReason(
@@ -95,7 +120,7 @@ final class Checking {
   }
 
   /** An id or evidence longer than ours ever is would not fit into a record or the warehouse. */
-  private static Arrival<CleanEvent> bounded(Arrival.Refused<CleanEvent> refused) {
+  private static Arrival<Prepared> bounded(Arrival.Refused<Prepared> refused) {
     Rejection rejection = refused.rejection();
     Evidence evidence = Evidence.of(rejection.evidence().text());
     String id = rejection.eventId();

@@ -1,6 +1,5 @@
 package io.trackway.process;
 
-import io.trackway.event.CleanEvent;
 import io.trackway.event.Event;
 import io.trackway.event.EventKey;
 import io.trackway.event.Fingerprint;
@@ -35,25 +34,25 @@ final class Claiming {
   /** What the ledger said of the first arrival of a key. */
   private record Answer(Claim first, ClaimResult result) {}
 
-  Decisions claim(Arrivals<CleanEvent> arrivals) {
+  Decisions claim(Arrivals<Prepared> arrivals) {
     Map<EventKey, Answer> answers = answers(firstClaims(arrivals), arrivals.batch());
     return new Decisions(
         arrivals.batch(),
         arrivals.list().stream().map(arrival -> decide(arrival, answers)).toList());
   }
 
-  private List<Claim> firstClaims(Arrivals<CleanEvent> arrivals) {
+  private List<Claim> firstClaims(Arrivals<Prepared> arrivals) {
     Instant expires = arrivals.batch().now().plus(dedupeWindow);
     Map<EventKey, Claim> claims = new LinkedHashMap<>();
-    for (Arrival<CleanEvent> arrival : arrivals.list()) {
+    for (Arrival<Prepared> arrival : arrivals.list()) {
       switch (arrival) {
-        case Arrival.Accepted<CleanEvent> accepted -> {
-          Event event = accepted.event().event();
+        case Arrival.Accepted<Prepared> accepted -> {
+          Event event = accepted.event().original();
           claims.computeIfAbsent(
               event.key(),
               key -> new Claim(key, accepted.origin().text(), Fingerprint.of(event), expires));
         }
-        case Arrival.Refused<CleanEvent> refused -> {
+        case Arrival.Refused<Prepared> refused -> {
           // Nobody else's arrival: there is nothing to own.
         }
       }
@@ -85,17 +84,17 @@ final class Claiming {
         : Collections.nCopies(claims.size(), new ClaimResult.Unknown("no time left to claim"));
   }
 
-  private static Decision decide(Arrival<CleanEvent> arrival, Map<EventKey, Answer> answers) {
+  private static Decision decide(Arrival<Prepared> arrival, Map<EventKey, Answer> answers) {
     return switch (arrival) {
-      case Arrival.Accepted<CleanEvent> accepted ->
-          decide(accepted, Objects.requireNonNull(answers.get(accepted.event().event().key())));
-      case Arrival.Refused<CleanEvent> refused ->
+      case Arrival.Accepted<Prepared> accepted ->
+          decide(accepted, Objects.requireNonNull(answers.get(accepted.event().original().key())));
+      case Arrival.Refused<Prepared> refused ->
           new Decision.Decided(
               refused.lane(), new Verdict.Rejected(refused.origin(), refused.rejection()));
     };
   }
 
-  private static Decision decide(Arrival.Accepted<CleanEvent> accepted, Answer answer) {
+  private static Decision decide(Arrival.Accepted<Prepared> accepted, Answer answer) {
     return switch (answer.result()) {
       case ClaimResult.Granted() ->
           decide(accepted, answer.first().owner(), answer.first().fingerprint());
@@ -110,10 +109,10 @@ final class Claiming {
    * the event to an arrival that in this batch is not the first of its key, that one still owns it.
    */
   private static Decision decide(
-      Arrival.Accepted<CleanEvent> accepted, String owner, Fingerprint held) {
-    Event event = accepted.event().event();
+      Arrival.Accepted<Prepared> accepted, String owner, Fingerprint held) {
+    Event event = accepted.event().original();
     if (accepted.origin().text().equals(owner)) {
-      return decided(accepted, new Verdict.Fresh(accepted.origin(), accepted.event()));
+      return decided(accepted, new Verdict.Fresh(accepted.origin(), accepted.event().clean()));
     }
     if (Fingerprint.of(event).equals(held)) {
       return decided(
@@ -124,10 +123,12 @@ final class Claiming {
         new RejectionReason(
             RejectionCode.ID_CONFLICT, "id was used before for another content, by " + owner);
     return decided(
-        accepted, new Verdict.Rejected(accepted.origin(), Checking.rejection(event, reason)));
+        accepted,
+        new Verdict.Rejected(
+            accepted.origin(), Checking.rejection(accepted.event().clean().event(), reason)));
   }
 
-  private static Decision decided(Arrival.Accepted<CleanEvent> accepted, Verdict verdict) {
+  private static Decision decided(Arrival.Accepted<Prepared> accepted, Verdict verdict) {
     return new Decision.Decided(accepted.lane(), verdict);
   }
 }

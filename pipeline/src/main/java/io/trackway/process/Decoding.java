@@ -27,6 +27,10 @@ final class Decoding {
     List<Arrival<Event>> arrivals = new ArrayList<>();
     for (DeliveredRecord record : batch.records()) {
       byte[] data = record.bytes();
+      if (data.length > Limits.KINESIS_RECORD_BYTES_MAX) {
+        arrivals.add(tooLarge(record, data, batch.now()));
+        continue;
+      }
       switch (EnvelopeCodec.decode(data)) {
         case Decoded.Complete<Envelope>(Envelope envelope) ->
             addEntries(record, envelope, arrivals);
@@ -52,14 +56,30 @@ final class Decoding {
 
   private static Arrival<Event> unreadable(
       DeliveredRecord record, byte[] data, String message, Instant now) {
+    return refused(
+        record, data, new RejectionReason(RejectionCode.UNREADABLE_RECORD, message), now);
+  }
+
+  private static Arrival<Event> tooLarge(DeliveredRecord record, byte[] data, Instant now) {
+    String message =
+        "record has %,d bytes; %,d are the most"
+            .formatted(data.length, Limits.KINESIS_RECORD_BYTES_MAX);
+    return refused(record, data, new RejectionReason(RejectionCode.RECORD_TOO_LARGE, message), now);
+  }
+
+  private static Arrival<Event> refused(
+      DeliveredRecord record, byte[] data, RejectionReason reason, Instant now) {
+    // What is kept is far shorter than a record may be, and so is what is turned into text.
+    int length = Math.min(data.length, 2 * Limits.REJECTED_PAYLOAD_BYTES_MAX);
     return new Arrival.Refused<>(
         origin(record, "r0"),
         laneOf(record.partitionKey()),
         new Rejection(
             Source.UNKNOWN,
             null,
-            new RejectionReason(RejectionCode.UNREADABLE_RECORD, message),
-            Evidence.of(new String(data, StandardCharsets.UTF_8)),
+            new RejectionReason(
+                reason.code(), reason.message() + "; written by " + EnvelopeCodec.producer(data)),
+            Evidence.of(new String(data, 0, length, StandardCharsets.UTF_8)),
             now));
   }
 

@@ -3,8 +3,10 @@ package io.trackway.process;
 import io.trackway.event.CleanEvent;
 import io.trackway.event.Event;
 import io.trackway.event.EventTimes;
+import io.trackway.event.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * The stage that says when each event happened.
@@ -18,19 +20,36 @@ import java.time.Instant;
 final class EventTime {
 
   private final Duration skewFloor;
+  private final Duration reorderWindow;
 
   /**
    * The stage with that floor.
    *
    * @param skewFloor the largest difference that is taken for network delay
+   * @param reorderWindow how long after it happened an event may come and not be late
    */
-  EventTime(Duration skewFloor) {
+  EventTime(Duration skewFloor, Duration reorderWindow) {
     this.skewFloor = skewFloor;
+    this.reorderWindow = reorderWindow;
   }
 
   Arrivals<CleanEvent> correct(Arrivals<Event> arrivals) {
-    return arrivals.map(
-        arrival -> arrival.map(event -> new CleanEvent(event, occurredAt(event.times()))));
+    return arrivals.map(arrival -> arrival.map(this::timed));
+  }
+
+  private CleanEvent timed(Event event) {
+    Instant occurredAt = occurredAt(event.times());
+    return new CleanEvent(
+        event, occurredAt, isLate(event.times(), occurredAt), JsonObject.EMPTY, List.of());
+  }
+
+  /**
+   * Whether what happened around it may have left before it came. Events happen up to the moment at
+   * which they are received, so that moment is how far the event times of a lane have come; an
+   * event that lies further behind than the window has missed its place.
+   */
+  boolean isLate(EventTimes times, Instant occurredAt) {
+    return occurredAt.isBefore(times.receivedAt().minus(reorderWindow));
   }
 
   /** When it happened: never after it was received. */

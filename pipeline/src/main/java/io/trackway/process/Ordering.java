@@ -40,7 +40,7 @@ final class Ordering {
     this.skewFloor = skewFloor;
   }
 
-  Arrivals<CleanEvent> order(Arrivals<CleanEvent> arrivals) {
+  Arrivals<Prepared> order(Arrivals<Prepared> arrivals) {
     List<Place> places = new ArrayList<>();
     for (int index = 0; index < arrivals.list().size(); index++) {
       places.add(new Place(index, arrivals.list().get(index)));
@@ -86,23 +86,23 @@ final class Ordering {
   /** Where one arrival comes in the order. */
   private static final class Place {
     private final int index;
-    private final Arrival<CleanEvent> arrival;
+    private final Arrival<Prepared> arrival;
     private final Instant clientTime;
     private final Optional<Clock> clock;
     private Instant leaves;
 
-    Place(int index, Arrival<CleanEvent> arrival) {
+    Place(int index, Arrival<Prepared> arrival) {
       this.index = index;
       this.arrival = arrival;
       switch (arrival) {
-        case Arrival.Accepted<CleanEvent> accepted -> {
-          CleanEvent clean = accepted.event();
+        case Arrival.Accepted<Prepared> accepted -> {
+          CleanEvent clean = accepted.event().clean();
           @Nullable Instant told = clean.event().times().clientOccurredAt();
           this.leaves = clean.occurredAt();
           this.clientTime = told == null ? leaves : told;
           this.clock = told == null ? Optional.empty() : clock(clean);
         }
-        case Arrival.Refused<CleanEvent> refused -> {
+        case Arrival.Refused<Prepared> refused -> {
           this.leaves = refused.rejection().receivedAt();
           this.clientTime = leaves;
           this.clock = Optional.empty();

@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class EventTimeTest {
 
-  private static final EventTime EVENT_TIME = new EventTime(Duration.ofMinutes(5));
+  private static final EventTime EVENT_TIME =
+      new EventTime(Duration.ofMinutes(5), Duration.ofMinutes(1));
 
   @ParameterizedTest
   @CsvSource(
@@ -34,6 +35,20 @@ class EventTimeTest {
       String received, @Nullable String client, @Nullable String sent, String occurred) {
     assertThat(EVENT_TIME.occurredAt(new EventTimes(time(received), maybe(client), maybe(sent))))
         .isEqualTo(time(occurred.replaceFirst(" *#.*", "")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          11:59:00, false
+          11:58:59, true
+          12:00:00, false
+          """)
+  void isLate_whereItHappenedLongerBeforeThanTheWindow(String occurred, boolean late) {
+    EventTimes times = new EventTimes(time("12:00:00"), null, null);
+
+    assertThat(EVENT_TIME.isLate(times, time(occurred))).isEqualTo(late);
   }
 
   private static @Nullable Instant maybe(@Nullable String time) {

@@ -1,8 +1,10 @@
 package io.trackway.function.load;
 
+import io.trackway.event.CleanEvent;
 import io.trackway.event.Event;
 import io.trackway.event.Rejection;
 import io.trackway.event.Verdict;
+import io.trackway.event.ViolationJson;
 import io.trackway.load.RowSize;
 import java.util.List;
 import java.util.stream.Stream;
@@ -43,6 +45,9 @@ final class RedshiftRows {
             Literal.of(event.details().properties().text()),
             Literal.of(event.details().context().text()),
             Literal.of(event.details().request().text()),
+            Literal.of(clean.enrichment().text()),
+            Literal.of(ViolationJson.text(clean.violations())),
+            Literal.of(clean.late()),
             Literal.of(origin.text()));
       }
       case Verdict.Rejected(var origin, var rejection) ->
@@ -69,14 +74,15 @@ final class RedshiftRows {
     return PUNCTUATION_BYTES
         + Literal.bytes(row.origin().text())
         + switch (row) {
-          case Verdict.Fresh fresh -> bytes(fresh.event().event());
+          case Verdict.Fresh fresh -> bytes(fresh.event());
           case Verdict.Rejected rejected -> bytes(rejected.rejection());
           case Verdict.Duplicate(var origin, var key, var owner, var receivedAt) ->
               bytes(key.source().name(), key.id(), owner) + Literal.TIME_BYTES;
         };
   }
 
-  private static int bytes(Event event) {
+  private static int bytes(CleanEvent clean) {
+    Event event = clean.event();
     return bytes(
             event.key().id(),
             event.key().source().name(),
@@ -88,7 +94,10 @@ final class RedshiftRows {
             event.identity().groupId(),
             event.details().properties().text(),
             event.details().context().text(),
-            event.details().request().text())
+            event.details().request().text(),
+            clean.enrichment().text(),
+            ViolationJson.text(clean.violations()),
+            Literal.of(clean.late()))
         + 4 * Literal.TIME_BYTES;
   }
 

@@ -91,6 +91,9 @@ final class RedshiftSql {
       properties VARCHAR(%4$d) NOT NULL,
       context VARCHAR(%4$d) NOT NULL,
       request VARCHAR(%4$d) NOT NULL,
+      enrichment VARCHAR(%4$d) NOT NULL,
+      violations VARCHAR(%4$d) NOT NULL,
+      late BOOLEAN NOT NULL,
       origin VARCHAR(%5$d) NOT NULL
     ) DISTKEY (event_id)\
     """
@@ -142,10 +145,11 @@ final class RedshiftSql {
     return """
     INSERT INTO events (event_id, source, type, name, user_id, anonymous_id, previous_id,
       group_id, occurred_at, client_occurred_at, sent_at, received_at, properties, context,
-      request, origin, load_id)
+      request, enrichment, violations, late, origin, load_id)
     SELECT s.event_id, s.source, s.type, s.name, s.user_id, s.anonymous_id, s.previous_id,
       s.group_id, s.occurred_at, s.client_occurred_at, s.sent_at, s.received_at,
-      JSON_PARSE(s.properties), JSON_PARSE(s.context), JSON_PARSE(s.request), s.origin, %s
+      JSON_PARSE(s.properties), JSON_PARSE(s.context), JSON_PARSE(s.request),
+      JSON_PARSE(s.enrichment), JSON_PARSE(s.violations), s.late, s.origin, %s
     FROM (
       SELECT f.*, ROW_NUMBER() OVER (
         PARTITION BY f.source, f.event_id ORDER BY f.received_at, f.origin) AS arrival

@@ -11,7 +11,10 @@ final class SchemaFiles {
 
   /** All versions in their order; a folder on a class path cannot be listed. */
   static final List<String> NAMES =
-      List.of("V001__create_tables.sql", "V002__add_identity_and_request.sql");
+      List.of(
+          "V001__create_tables.sql",
+          "V002__add_identity_and_request.sql",
+          "V003__add_enrichment.sql");
 
   private SchemaFiles() {}
 

@@ -100,6 +100,8 @@ class RedshiftDialectTest {
             Map.entry("properties", Columns.TEXT_BYTES_MAX),
             Map.entry("context", Columns.TEXT_BYTES_MAX),
             Map.entry("request", Columns.TEXT_BYTES_MAX),
+            Map.entry("enrichment", Columns.TEXT_BYTES_MAX),
+            Map.entry("violations", Columns.TEXT_BYTES_MAX),
             Map.entry("type", 16),
             Map.entry("code", 64));
     List<String> sql =

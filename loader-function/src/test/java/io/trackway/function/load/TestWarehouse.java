@@ -16,6 +16,7 @@ import io.trackway.event.RejectionCode;
 import io.trackway.event.RejectionReason;
 import io.trackway.event.Source;
 import io.trackway.event.Verdict;
+import io.trackway.event.ViolationJson;
 import io.trackway.load.Load;
 import io.trackway.local.redshift.RedshiftDataServer;
 import io.trackway.local.redshift.RedshiftOptions;
@@ -186,7 +187,13 @@ final class TestWarehouse {
                 new JsonObject(row.getString("context")),
                 new JsonObject(row.getString("request"))));
     return new Verdict.Fresh(
-        Origin.parse(row.getString("origin")), new CleanEvent(event, time(row, "occurred_at")));
+        Origin.parse(row.getString("origin")),
+        new CleanEvent(
+            event,
+            time(row, "occurred_at"),
+            row.getBoolean("late"),
+            new JsonObject(row.getString("enrichment")),
+            ViolationJson.parse(row.getString("violations"))));
   }
 
   private static Verdict.Rejected rejected(ResultSet row) throws SQLException {

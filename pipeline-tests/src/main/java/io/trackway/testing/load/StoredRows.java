@@ -58,7 +58,14 @@ final class StoredRows {
             canonical(event.details().request()));
     Event canonical =
         new Event(event.key(), event.action(), event.identity(), event.times(), details);
-    return new Verdict.Fresh(row.origin(), new CleanEvent(canonical, row.event().occurredAt()));
+    return new Verdict.Fresh(
+        row.origin(),
+        new CleanEvent(
+            canonical,
+            row.event().occurredAt(),
+            row.event().late(),
+            canonical(row.event().enrichment()),
+            row.event().violations()));
   }
 
   private static JsonObject canonical(JsonObject object) {

@@ -13,11 +13,12 @@ final class BatchSummary {
 
   static String of(Batch batch, Outcome outcome) {
     Counts counts = outcome.counts();
-    return "processed records=%d%s fresh=%d duplicate=%d rejected=%d%s"
+    return "processed records=%d%s fresh=%d late=%d duplicate=%d rejected=%d%s"
         .formatted(
             batch.records().size(),
             range(batch.records()),
             counts.fresh(),
+            counts.late(),
             counts.duplicate(),
             counts.rejected(),
             rest(outcome));

@@ -27,6 +27,7 @@ record ProcessorConfig(String cleanStream, String ledgerTable, Processor.Rules r
             settings.text("LEDGER_TABLE"),
             new Processor.Rules(
                 Duration.ofSeconds(settings.wholeNumber("SKEW_FLOOR_SECONDS", 0, 86_400)),
+                Duration.ofSeconds(settings.wholeNumber("REORDER_WINDOW_SECONDS", 0, 300)),
                 Duration.ofDays(settings.wholeNumber("DEDUPE_WINDOW_DAYS", 1, 90))));
     settings.requireValid();
     return config;

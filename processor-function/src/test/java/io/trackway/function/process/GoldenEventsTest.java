@@ -41,7 +41,8 @@ class GoldenEventsTest {
   private final ProcessorHandler handler =
       new ProcessorHandler(
           new Processor(
-              new Processor.Rules(Duration.ofMinutes(5), Limits.DEDUPE_WINDOW),
+              new Processor.Rules(
+                  Duration.ofMinutes(5), Duration.ofMinutes(1), Limits.DEDUPE_WINDOW),
               new MemoryLedger(),
               clean),
           InstantSource.fixed(NOW));

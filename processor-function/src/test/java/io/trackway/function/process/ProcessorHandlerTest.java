@@ -45,14 +45,15 @@ class ProcessorHandlerTest {
     assertThat(context.log())
         .containsExactly(
             "processed records=3 shard=shardId-000000000000 from=9 to=11"
-                + " fresh=2 duplicate=1 rejected=1");
+                + " fresh=2 late=0 duplicate=1 rejected=1");
   }
 
   @Test
   void emptyBatch_isComplete() {
     assertThat(handler(new MemoryLedger()).handleRequest(event(), context).getBatchItemFailures())
         .isEmpty();
-    assertThat(context.log()).containsExactly("processed records=0 fresh=0 duplicate=0 rejected=0");
+    assertThat(context.log())
+        .containsExactly("processed records=0 fresh=0 late=0 duplicate=0 rejected=0");
   }
 
   @Test
@@ -76,7 +77,7 @@ class ProcessorHandlerTest {
     assertThat(context.log())
         .containsExactly(
             "processed records=3 shard=shardId-000000000000 from=9 to=11"
-                + " fresh=0 duplicate=0 rejected=1 resume_at=10 cause=\"table  t  is gone\"");
+                + " fresh=0 late=0 duplicate=0 rejected=1 resume_at=10 cause=\"table  t  is gone\"");
   }
 
   /** The ledger gets two thirds of what the invocation has left, less what the answer needs. */
@@ -109,12 +110,14 @@ class ProcessorHandlerTest {
                     "CLEAN_STREAM", "clean",
                     "LEDGER_TABLE", "ledger",
                     "DEDUPE_WINDOW_DAYS", "7",
-                    "SKEW_FLOOR_SECONDS", "300")))
+                    "SKEW_FLOOR_SECONDS", "300",
+                    "REORDER_WINDOW_SECONDS", "60")))
         .isEqualTo(
             new ProcessorConfig(
                 "clean",
                 "ledger",
-                new Processor.Rules(Duration.ofMinutes(5), Limits.DEDUPE_WINDOW)));
+                new Processor.Rules(
+                    Duration.ofMinutes(5), Duration.ofMinutes(1), Limits.DEDUPE_WINDOW)));
   }
 
   @Test
@@ -129,7 +132,9 @@ class ProcessorHandlerTest {
   private ProcessorHandler handler(Ledger ledger) {
     return new ProcessorHandler(
         new Processor(
-            new Processor.Rules(Duration.ofMinutes(5), Limits.DEDUPE_WINDOW), ledger, clean),
+            new Processor.Rules(Duration.ofMinutes(5), Duration.ofMinutes(1), Limits.DEDUPE_WINDOW),
+            ledger,
+            clean),
         InstantSource.fixed(SampleEvents.RECEIVED_AT));
   }
 
