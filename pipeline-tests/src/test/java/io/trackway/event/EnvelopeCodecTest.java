@@ -42,7 +42,8 @@ class EnvelopeCodecTest {
         .isEqualTo(
             """
             {"version":1,"producer":"%s","lane":7,"events":[{"source":"web","id":"a",\
-            "type":"track","name":"Song Played","user_id":"user-1","received_at":"2026-03-01T12:00:00Z",\
+            "type":"track","name":"Song Played","user_id":"user-1",\
+            "received_at":"2026-03-01T12:00:00Z",\
             "client_occurred_at":"2026-03-01T11:59:50Z","sent_at":"2026-03-01T11:59:59Z",\
             "properties":{"song":"s-1","seconds":12.50}}]}\
             """

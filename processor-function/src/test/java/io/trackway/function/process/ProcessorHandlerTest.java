@@ -77,7 +77,8 @@ class ProcessorHandlerTest {
     assertThat(context.log())
         .containsExactly(
             "processed records=3 shard=shardId-000000000000 from=9 to=11"
-                + " fresh=0 late=0 duplicate=0 rejected=1 resume_at=10 cause=\"table  t  is gone\"");
+                + " fresh=0 late=0 duplicate=0 rejected=1 resume_at=10"
+                + " cause=\"table  t  is gone\"");
   }
 
   /** The ledger gets two thirds of what the invocation has left, less what the answer needs. */
