@@ -1,7 +1,5 @@
 package io.trackway.function.process;
 
-import io.trackway.process.Claim;
-import io.trackway.process.ClaimResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -12,6 +10,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,32 +26,37 @@ final class ClaimRun {
     this.deadlineNanos = System.nanoTime() + timeLimit.toNanos();
   }
 
-  /** How one claim is made within the time that is left. */
-  interface Attempt {
-    ClaimResult make(Claim claim, Duration left);
+  /** How one piece of work is done within the time that is left. */
+  interface Attempt<W, R> {
+    R make(W work, Duration left);
   }
 
-  /** Starts no further claim; what is in flight ends by itself. */
+  /** Starts nothing more; what is in flight ends by itself. */
   void stop(String cause) {
     stopped.compareAndSet(null, cause);
   }
 
-  /** Makes the claims and gives their results in the order of the claims. */
-  List<ClaimResult> each(List<Claim> claims, int inFlightMax, Attempt attempt) {
-    AtomicReferenceArray<@Nullable ClaimResult> results = new AtomicReferenceArray<>(claims.size());
+  /**
+   * Does the work and gives its results in its order.
+   *
+   * @param undone the result of what was not begun, and why
+   */
+  <W, R> List<R> each(
+      List<W> works, int inFlightMax, Attempt<W, R> attempt, BiFunction<W, String, R> undone) {
+    AtomicReferenceArray<@Nullable R> results = new AtomicReferenceArray<>(works.size());
     AtomicInteger next = new AtomicInteger();
     Callable<Integer> worker =
         () -> {
           int made = 0;
           for (int index = next.getAndIncrement();
-              index < claims.size();
+              index < works.size();
               index = next.getAndIncrement()) {
-            results.set(index, make(claims.get(index), attempt));
+            results.set(index, make(works.get(index), attempt, undone));
             made++;
           }
           return made;
         };
-    int workers = Math.min(inFlightMax, claims.size());
+    int workers = Math.min(inFlightMax, works.size());
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (Future<Integer> done :
           threads.invokeAll(IntStream.range(0, workers).mapToObj(_ -> worker).toList())) {
@@ -63,21 +67,23 @@ final class ClaimRun {
     } catch (ExecutionException unexpected) {
       throw new IllegalStateException("a claim failed in a way nobody expects", unexpected);
     }
-    return IntStream.range(0, claims.size()).mapToObj(index -> result(results.get(index))).toList();
+    return IntStream.range(0, works.size())
+        .mapToObj(
+            index -> {
+              @Nullable R result = results.get(index);
+              return result == null ? undone.apply(works.get(index), "interrupted") : result;
+            })
+        .toList();
   }
 
-  private ClaimResult make(Claim claim, Attempt attempt) {
+  private <W, R> R make(W work, Attempt<W, R> attempt, BiFunction<W, String, R> undone) {
     String cause = stopped.get();
     if (cause != null) {
-      return new ClaimResult.Unknown(cause);
+      return undone.apply(work, cause);
     }
     Duration left = Duration.ofNanos(deadlineNanos - System.nanoTime());
     return left.isPositive()
-        ? attempt.make(claim, left)
-        : new ClaimResult.Unknown("not claimed within " + timeLimit.toMillis() + " ms");
-  }
-
-  private static ClaimResult result(@Nullable ClaimResult result) {
-    return result == null ? new ClaimResult.Unknown("interrupted") : result;
+        ? attempt.make(work, left)
+        : undone.apply(work, "not claimed within " + timeLimit.toMillis() + " ms");
   }
 }

@@ -1,6 +1,7 @@
 package io.trackway.function.process;
 
 import java.time.Duration;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.retries.StandardRetryStrategy;
@@ -8,7 +9,7 @@ import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 
-/** Makes the client for claims: a connection for each that is in flight, every wait bounded. */
+/** Makes the client for claims: a connection for each call in flight, every wait bounded. */
 final class LedgerClient {
 
   /** To open a connection, and to get one from the pool. */
@@ -36,11 +37,17 @@ final class LedgerClient {
     return builder
         .httpClientBuilder(
             Apache5HttpClient.builder()
-                .maxConnections(DynamoLedger.IN_FLIGHT_MAX)
+                .maxConnections(Verification.IN_FLIGHT_MAX)
                 .connectionTimeout(CONNECT_TIMEOUT)
                 .connectionAcquisitionTimeout(CONNECT_TIMEOUT)
                 .socketTimeout(ATTEMPT_TIMEOUT))
         .overrideConfiguration(settings -> settings.retryStrategy(retries()));
+  }
+
+  /** Sets the limits of one call that has to end within the time that is left. */
+  static void limit(AwsRequestOverrideConfiguration.Builder call, Duration left) {
+    call.apiCallTimeout(left)
+        .apiCallAttemptTimeout(left.compareTo(ATTEMPT_TIMEOUT) < 0 ? left : ATTEMPT_TIMEOUT);
   }
 
   /** The standard strategy stops trying when most attempts fail, whichever claims they are for. */

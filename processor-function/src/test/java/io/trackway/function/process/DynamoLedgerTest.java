@@ -20,22 +20,27 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The contract, through the real client against AWS's own server. */
 class DynamoLedgerTest extends LedgerContract {
 
-  private static final Claim CLAIM =
-      new Claim(
-          new EventKey(new Source("web"), "e-1"),
-          "s:1:0",
-          new Fingerprint("a".repeat(32)),
-          Instant.parse("2026-03-08T12:00:00Z"));
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+  private static final Instant LATER = Instant.parse("2026-03-08T12:00:00Z");
+  private static final Duration TIME_LIMIT = Duration.ofSeconds(20);
+  private static final Fingerprint CONTENT = new Fingerprint("a".repeat(32));
+  private static final ClaimResult GRANTED = new ClaimResult.Granted();
 
   private static final LocalLedger LOCAL = LocalLedger.start();
 
@@ -51,10 +56,35 @@ class DynamoLedgerTest extends LedgerContract {
     return ledger;
   }
 
-  /** The put is stored but its response is lost; the client repeats it and finds it is its own. */
+  /** One call of insertion meets all of them; the put tells them apart. */
   @Test
-  void claim_whoseResponseIsLost_isGranted() throws IOException {
-    AtomicInteger puts = new AtomicInteger();
+  void claims_ofKeysThatAreTaken_areDecidedByHolderAndExpiry() {
+    ledger.claim(claims(0, 80, "s:1:", LATER), NOW, TIME_LIMIT);
+    ledger.claim(claims(80, 120, "s:2:", LATER), NOW, TIME_LIMIT);
+    ledger.claim(claims(120, 160, "s:3:", NOW.minusSeconds(1)), NOW, TIME_LIMIT);
+    List<Claim> mixed = new ArrayList<>(claims(40, 200, "s:1:", LATER));
+    Collections.shuffle(mixed, new Random(7));
+
+    List<ClaimResult> results = ledger.claim(mixed, NOW, TIME_LIMIT);
+
+    for (int index = 0; index < mixed.size(); index++) {
+      int number = Integer.parseInt(mixed.get(index).key().id());
+      assertThat(results.get(index))
+          .as("claim %s", number)
+          .isEqualTo(
+              number >= 80 && number < 120
+                  ? new ClaimResult.Held("s:2:" + number, CONTENT)
+                  : GRANTED);
+    }
+    assertThat(ledger.claim(claims(120, 200, "s:4:", LATER), NOW, TIME_LIMIT))
+        .allSatisfy(result -> assertThat(result).isInstanceOf(ClaimResult.Held.class));
+  }
+
+  /** It is stored but its response is lost; the client repeats it, and the claims are its own. */
+  @ParameterizedTest
+  @CsvSource({"1, 2", "25, 27"})
+  void claims_whoseResponseIsLost_areGranted(int count, int callsNeeded) throws IOException {
+    AtomicInteger calls = new AtomicInteger();
     HttpServer lossy =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     try (HttpClient http = HttpClient.newHttpClient()) {
@@ -62,7 +92,7 @@ class DynamoLedgerTest extends LedgerContract {
           "/",
           exchange -> {
             HttpResponse<byte[]> stored = forward(http, exchange);
-            if (puts.incrementAndGet() == 1) {
+            if (calls.incrementAndGet() == 1) {
               exchange.close();
               return;
             }
@@ -73,27 +103,45 @@ class DynamoLedgerTest extends LedgerContract {
           });
       lossy.start();
       URI endpoint = URI.create("http://127.0.0.1:" + lossy.getAddress().getPort());
-      String table = LOCAL.createTable();
       try (DynamoDbClient client = LocalLedger.client(endpoint)) {
         assertThat(
-                new DynamoLedger(client, table).claim(List.of(CLAIM), NOW, Duration.ofSeconds(20)))
-            .containsExactly(new ClaimResult.Granted());
+                new DynamoLedger(client, LOCAL.createTable())
+                    .claim(claims(0, count, "s:1:", LATER), NOW, TIME_LIMIT))
+            .hasSize(count)
+            .containsOnly(GRANTED);
       }
     } finally {
       lossy.stop(0);
     }
-    assertThat(puts).hasValue(2);
+    assertThat(calls).hasValue(callsNeeded);
   }
 
-  @Test
-  void claim_inMissingTable_isUnknown_andSaysWhichTable() {
+  @ParameterizedTest
+  @ValueSource(ints = {1, 30})
+  void claims_inMissingTable_areUnknown_andSayWhichTable(int count) {
     try (DynamoDbClient client = LocalLedger.client(LOCAL.endpoint())) {
       assertThat(
-              new DynamoLedger(client, "absent").claim(List.of(CLAIM), NOW, Duration.ofSeconds(20)))
-          .singleElement()
-          .asString()
-          .contains("Unknown", "table absent", "non-existent table");
+              new DynamoLedger(client, "absent")
+                  .claim(claims(0, count, "s:1:", LATER), NOW, TIME_LIMIT))
+          .hasSize(count)
+          .allSatisfy(
+              result ->
+                  assertThat(result)
+                      .asString()
+                      .contains("Unknown", "table absent", "non-existent table"));
     }
+  }
+
+  private static List<Claim> claims(int from, int to, String owner, Instant expires) {
+    return IntStream.range(from, to)
+        .mapToObj(
+            number ->
+                new Claim(
+                    new EventKey(new Source("web"), Integer.toString(number)),
+                    owner + number,
+                    CONTENT,
+                    expires))
+        .toList();
   }
 
   private static HttpResponse<byte[]> forward(HttpClient http, HttpExchange exchange)

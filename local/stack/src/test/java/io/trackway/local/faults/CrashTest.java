@@ -62,9 +62,9 @@ class CrashTest {
         new Crash(
             PROCESSOR,
             Service.DYNAMODB,
-            new Call("PutItem", ""),
+            new Call("BatchExecuteStatement", ""),
             Moment.AFTER_THE_SERVICE,
-            Set.of(3, 60, 200)),
+            Set.of(1, 12, 22)),
         102,
         4);
   }
