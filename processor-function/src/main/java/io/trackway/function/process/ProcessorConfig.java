@@ -3,6 +3,7 @@ package io.trackway.function.process;
 import io.trackway.function.Settings;
 import io.trackway.kinesis.KinesisStream;
 import io.trackway.process.Processor;
+import io.trackway.process.RememberingLedger;
 import java.time.Duration;
 import java.util.Map;
 
@@ -13,6 +14,9 @@ import java.util.Map;
  * @param ledgerTable the name of the table of claims
  */
 record ProcessorConfig(String cleanStream, String ledgerTable, Processor.Rules rules) {
+
+  /** Minutes of one shard's events, in about 20 MB. */
+  private static final int CLAIMS_REMEMBERED_MAX = 40_000;
 
   /**
    * Reads it.
@@ -37,7 +41,8 @@ record ProcessorConfig(String cleanStream, String ledgerTable, Processor.Rules r
   Processor processor() {
     return new Processor(
         rules,
-        new DynamoLedger(LedgerClient.fromEnvironment(), ledgerTable),
+        new RememberingLedger(
+            new DynamoLedger(LedgerClient.fromEnvironment(), ledgerTable), CLAIMS_REMEMBERED_MAX),
         KinesisStream.fromEnvironment(cleanStream));
   }
 }
