@@ -1,0 +1,149 @@
+package io.trackway.memory;
+
+import io.trackway.event.EventKey;
+import io.trackway.event.Origin;
+import io.trackway.event.Verdict;
+import io.trackway.load.Load;
+import io.trackway.load.LoadCounts;
+import io.trackway.load.Statement;
+import io.trackway.load.TimeRange;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * One transaction over a warehouse in memory: what each statement means, without SQL.
+ *
+ * <p>It is isolated as Redshift's are by default: it sees what was committed when it began and what
+ * it did itself, and nothing keeps two of them from inserting the same key. So whoever runs several
+ * at once has to give {@link Statement.LockMutex} its meaning.
+ */
+public final class MemoryTransaction {
+
+  private final Table<Verdict.Fresh>.View events;
+  private final Table<Verdict.Rejected>.View rejected;
+  private final Table<Verdict.Duplicate>.View duplicates;
+  private final Table<Load>.View loads;
+  private final List<Verdict.Fresh> stagedEvents = new ArrayList<>();
+  private final List<Verdict.Rejected> stagedRejected = new ArrayList<>();
+  private final List<Verdict.Duplicate> stagedDuplicates = new ArrayList<>();
+
+  MemoryTransaction(Tables tables) {
+    this.events = tables.events.view();
+    this.rejected = tables.rejected.view();
+    this.duplicates = tables.duplicates.view();
+    this.loads = tables.loads.view();
+  }
+
+  /** Runs one statement, or says why the warehouse refuses a row of it. */
+  public Optional<String> run(Statement statement) {
+    Optional<String> refusal = ColumnRules.refusals(statement).findFirst();
+    if (refusal.isEmpty()) {
+      apply(statement);
+    }
+    return refusal;
+  }
+
+  /** Makes what it did visible to all that begin from now on. */
+  public LoadCounts commit() {
+    events.commit();
+    rejected.commit();
+    duplicates.commit();
+    loads.commit();
+    return new LoadCounts(
+        stagedEvents.size() + stagedRejected.size() + stagedDuplicates.size(),
+        events.added(),
+        duplicates.added(),
+        rejected.added());
+  }
+
+  private void apply(Statement statement) {
+    switch (statement) {
+      case Statement.LockMutex lock -> {
+        // For whoever runs transactions: see above.
+      }
+      case Statement.CreateStage create -> {
+        // The stages are there.
+      }
+      case Statement.StageEvents stage -> stagedEvents.addAll(stage.rows());
+      case Statement.StageRejected stage -> stagedRejected.addAll(stage.rows());
+      case Statement.StageDuplicates stage -> stagedDuplicates.addAll(stage.rows());
+      case Statement.InsertEvents insert -> insertEvents(insert);
+      case Statement.InsertMissedDuplicates insert -> insertMissedDuplicates(insert);
+      case Statement.InsertDuplicates insert -> insertDuplicates(insert);
+      case Statement.InsertRejected insert -> insertRejected(insert);
+      case Statement.RecordLoad record -> loads.add(record.load());
+      case Statement.DropStages drop -> {
+        // They go with the transaction.
+      }
+    }
+  }
+
+  private void insertEvents(Statement.InsertEvents insert) {
+    stagedEvents.stream()
+        .filter(row -> !isDuplicate(row.origin(), insert.received()))
+        .sorted(
+            Comparator.comparing((Verdict.Fresh row) -> received(row))
+                .thenComparing(row -> row.origin().text()))
+        .filter(row -> stored(row, insert.occurred()).findAny().isEmpty())
+        .forEach(events::add);
+  }
+
+  private void insertMissedDuplicates(Statement.InsertMissedDuplicates insert) {
+    for (Verdict.Fresh row : stagedEvents) {
+      List<String> owners =
+          stored(row, insert.occurred()).map(event -> event.origin().text()).toList();
+      if (!owners.isEmpty()
+          && !owners.contains(row.origin().text())
+          && !isDuplicate(row.origin(), insert.received())) {
+        duplicates.add(
+            new Verdict.Duplicate(
+                row.origin(),
+                key(row),
+                owners.stream().min(Comparator.naturalOrder()).orElseThrow(),
+                received(row)));
+      }
+    }
+  }
+
+  private void insertDuplicates(Statement.InsertDuplicates insert) {
+    for (Verdict.Duplicate row : stagedDuplicates) {
+      if (!isDuplicate(row.origin(), insert.received())
+          && !isEvent(row.origin(), insert.received())) {
+        duplicates.add(row);
+      }
+    }
+  }
+
+  private void insertRejected(Statement.InsertRejected insert) {
+    for (Verdict.Rejected row : stagedRejected) {
+      if (rejected.find(row.origin()).findAny().isEmpty()
+          && !isEvent(row.origin(), insert.received())) {
+        rejected.add(row);
+      }
+    }
+  }
+
+  private Stream<Verdict.Fresh> stored(Verdict.Fresh row, TimeRange occurred) {
+    return events.find(key(row)).filter(event -> occurred.contains(event.event().occurredAt()));
+  }
+
+  private boolean isEvent(Origin origin, TimeRange received) {
+    return events.find(origin).anyMatch(event -> received.contains(received(event)));
+  }
+
+  private boolean isDuplicate(Origin origin, TimeRange received) {
+    return duplicates.find(origin).anyMatch(duplicate -> received.contains(duplicate.receivedAt()));
+  }
+
+  private static EventKey key(Verdict.Fresh row) {
+    return row.event().event().key();
+  }
+
+  private static Instant received(Verdict.Fresh row) {
+    return row.event().event().times().receivedAt();
+  }
+}
