@@ -3,11 +3,12 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo run tail invoke verify benchmark coldstart format packages build-IngestFunction \
+.PHONY: help demo run tail invoke verify simulate benchmark coldstart format packages build-IngestFunction \
 	build-ProcessorFunction build-LoaderFunction build-StatusFunction build-MigrationFunction
 
 PORT ?= 8080
 SEED ?= 1
+SEEDS ?= $(SEED)
 KEYS ?= local/write-keys.json
 FUNCTION ?= IngestFunction
 EVENT ?= events/ingest/single.json
@@ -37,6 +38,12 @@ invoke: packages ## Run one sample (FUNCTION=IngestFunction EVENT=events/ingest/
 
 verify: ## Build and test everything
 	mvn verify
+
+simulate: ## Run a seed of the simulation with its trace (SEED=1), or a range (SEEDS=1-10000)
+	@mvn -q -pl pipeline-tests -am -Dmaven.test.skip=true package
+	@$$(cat pipeline-tests/target/java-home)/bin/java \
+		-cp 'pipeline-tests/target/classes:pipeline-tests/target/lib/*' \
+		io.trackway.testing.simulation.Main $(SEEDS)
 
 benchmark: packages ## Measure what the model costs without its infrastructure
 	@mvn -q -pl benchmarks -am -Dmaven.test.skip=true package
