@@ -1,9 +1,6 @@
 package io.trackway.testing.simulation;
 
-import io.trackway.event.CleanEnvelope;
-import io.trackway.event.CleanEnvelopeCodec;
 import io.trackway.event.CleanEvent;
-import io.trackway.event.Decoded;
 import io.trackway.event.Event;
 import io.trackway.event.EventTimes;
 import io.trackway.event.Origin;
@@ -29,12 +26,14 @@ final class BatchOrder {
 
   private final History history;
   private final Duration skewFloor;
+  private final Duration reorderWindow;
   private final Map<Origin, Set<Integer>> batches = new HashMap<>();
   private int batch;
 
-  BatchOrder(History history, Duration skewFloor) {
+  BatchOrder(History history, Duration skewFloor, Duration reorderWindow) {
     this.history = history;
     this.skewFloor = skewFloor;
+    this.reorderWindow = reorderWindow;
   }
 
   /** Whether some batch had both and so decided on their order. */
@@ -100,6 +99,11 @@ final class BatchOrder {
     return corrected.isAfter(times.receivedAt()) ? times.receivedAt() : corrected;
   }
 
+  /** Whether the event came too late for the window in which events are put in order. */
+  boolean isLate(EventTimes times) {
+    return Duration.between(occurredAt(times), times.receivedAt()).compareTo(reorderWindow) > 0;
+  }
+
   private static Duration skew(EventTimes times) {
     Instant sentAt = times.sentAt();
     return sentAt == null ? Duration.ZERO : Duration.between(sentAt, times.receivedAt());
@@ -119,15 +123,8 @@ final class BatchOrder {
   }
 
   private static List<Verdict> verdicts(List<StreamRecord> appended) {
-    List<Verdict> verdicts = new ArrayList<>();
-    for (StreamRecord record : appended) {
-      byte[] data = new byte[record.bytes()];
-      record.data().get(data);
-      if (CleanEnvelopeCodec.decode(data)
-          instanceof Decoded.Complete<CleanEnvelope>(CleanEnvelope envelope)) {
-        verdicts.addAll(envelope.verdicts());
-      }
-    }
-    return verdicts;
+    return appended.stream()
+        .flatMap(record -> Emitted.envelope(record).verdicts().stream())
+        .toList();
   }
 }

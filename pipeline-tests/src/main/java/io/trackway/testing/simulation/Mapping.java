@@ -34,6 +34,7 @@ final class Mapping {
   private final String name;
   private final SimulatedStream stream;
   private final Function function;
+  private final Function replaying;
   private final Progress progress;
   private final Fate fate;
   private final Settings settings;
@@ -41,10 +42,22 @@ final class Mapping {
   private final Deque<List<DeliveredRecord>> parked = new ArrayDeque<>();
   private int requests;
 
-  Mapping(String name, SimulatedStream stream, Function function, Progress progress, Fate fate) {
+  /**
+   * A mapping that has not read anything yet.
+   *
+   * @param replaying takes what lies in the on-failure destination when an operator replays it
+   */
+  Mapping(
+      String name,
+      SimulatedStream stream,
+      Function function,
+      Function replaying,
+      Progress progress,
+      Fate fate) {
     this.name = name;
     this.stream = stream;
     this.function = function;
+    this.replaying = replaying;
     this.progress = progress;
     this.fate = fate;
     this.settings =
@@ -72,13 +85,13 @@ final class Mapping {
     leases.values().forEach(Lease::restart);
   }
 
-  /** Has the function take again what lies in the on-failure destination, as it was delivered. */
+  /** Has what lies longest in the on-failure destination taken again, as it was delivered. */
   void replay() {
     if (!parked.isEmpty()) {
       List<DeliveredRecord> records = parked.removeFirst();
       boolean done = false;
       try {
-        done = invoke("replays", records) instanceof Reply.Complete;
+        done = invoke(replaying, "replays", records) instanceof Reply.Complete;
       } catch (Crash crash) {
         // It is tried again.
       }
@@ -141,7 +154,7 @@ final class Mapping {
     lease.invokedAt = fate.now();
     Runnable consequence;
     try {
-      Reply reply = invoke("takes", records);
+      Reply reply = invoke(function, "takes", records);
       consequence = () -> answered(lease, reply);
     } catch (Crash crash) {
       consequence = () -> failed(lease);
@@ -154,7 +167,7 @@ final class Mapping {
     }
   }
 
-  private Reply invoke(String verb, List<DeliveredRecord> records) {
+  private Reply invoke(Function taking, String verb, List<DeliveredRecord> records) {
     String request = name + "-" + ++requests;
     DeliveredRecord first = records.getFirst();
     fate.note(
@@ -166,7 +179,7 @@ final class Mapping {
                     first.shard(),
                     first.sequenceNumber(),
                     records.getLast().sequenceNumber())));
-    Reply reply = function.invoke(request, records);
+    Reply reply = taking.invoke(request, records);
     fate.note(request + " answers " + reply);
     return reply;
   }

@@ -20,7 +20,7 @@ record OrderCheck(History history, BatchOrder batches, int lanes) {
   /**
    * A fresh event where it first appears.
    *
-   * @param place of its record among all of {@code events}
+   * @param place of its record among all that arrived
    */
   private record Seen(Origin origin, Event event, Instant occurredAt, int place) {}
 
@@ -37,6 +37,9 @@ record OrderCheck(History history, BatchOrder batches, int lanes) {
           history.breach(Promise.P4, "occurred_at changes at redelivery of " + origin.text());
         }
         times.put(origin, clean.occurredAt());
+        if (clean.late() != batches.isLate(clean.event().times())) {
+          history.breach(Promise.P4, "late is not said of " + origin.text());
+        }
       }
     }
     Map<String, List<Seen>> users = new LinkedHashMap<>();

@@ -13,7 +13,12 @@ import java.util.List;
 
 /** The real processor between the streams of a run. */
 record ProcessorFunction(
-    Processor.Rules rules, Ledger ledger, RecordStream clean, BatchOrder order, Fate fate)
+    Processor.Rules rules,
+    Ledger ledger,
+    RecordStream clean,
+    BatchOrder order,
+    Fate fate,
+    Defect defect)
     implements Function {
 
   private static final Duration TIME_LIMIT = Mapping.TIMEOUT.minusSeconds(2);
@@ -29,11 +34,12 @@ record ProcessorFunction(
         };
     fate.between("before process");
     Outcome outcome =
-        new Processor(rules, ledger, observed).process(new Batch(records, fate.now(), countdown));
+        new Processor(rules, ledger, defect.clean(observed)).process(new Batch(records, fate.now(), countdown));
     fate.between("after process");
-    return switch (outcome) {
-      case Outcome.Completed _ -> new Reply.Complete();
-      case Outcome.ResumeAt resume -> new Reply.ResumeAt(resume.sequenceNumber());
-    };
+    return defect.reply(
+        switch (outcome) {
+          case Outcome.Completed _ -> new Reply.Complete();
+          case Outcome.ResumeAt resume -> new Reply.ResumeAt(resume.sequenceNumber());
+        });
   }
 }

@@ -26,6 +26,7 @@ final class World {
 
   private static final int LANES = 4;
   private static final Duration SKEW_FLOOR = Duration.ofMinutes(5);
+  private static final Duration REORDER_WINDOW = Duration.ofMinutes(1);
   private static final Duration DEDUPE_WINDOW_SHORT = Duration.ofHours(2);
   private static final Duration STEP_MAX = Duration.ofSeconds(3);
   private static final Duration JUMP_MAX = Duration.ofHours(8);
@@ -40,7 +41,7 @@ final class World {
   private final Fate fate;
   private final Duration dedupeWindow;
   private final History history = new History();
-  private final BatchOrder order = new BatchOrder(history, SKEW_FLOOR);
+  private final BatchOrder order = new BatchOrder(history, SKEW_FLOOR, REORDER_WINDOW);
   private final SimulatedStream events;
   private final SimulatedStream clean;
   private final SimulatedWarehouse warehouse;
@@ -67,21 +68,23 @@ final class World {
             fate);
     Function processor =
         new ProcessorFunction(
-            new Processor.Rules(SKEW_FLOOR, dedupeWindow),
+            new Processor.Rules(SKEW_FLOOR, REORDER_WINDOW, dedupeWindow),
             new FaultyLedger(defect.ledger(new MemoryLedger()), fate),
-            defect.clean(clean),
+            clean,
             order,
-            fate);
+            fate,
+            defect);
     int rowBytes = fate.oneIn(3) ? 45_000 : 1_000;
     Function loader = new LoaderFunction(new Loader(warehouse, row -> rowBytes), fate);
     processing =
         new Mapping(
             "processor",
             events,
-            (request, records) -> defect.reply(processor.invoke(request, records)),
+            processor,
+            defect.replaysAsNew() ? this::storeAgain : processor,
             new Processed(),
             fate);
-    loading = new Mapping("loader", clean, loader, new Loaded(), fate);
+    loading = new Mapping("loader", clean, loader, loader, new Loaded(), fate);
     actors =
         List.of(
             clients::act,
@@ -144,6 +147,13 @@ final class World {
     if (fate.strikes(Fault.TIME_JUMP)) {
       fate.pass(fate.upTo(JUMP_MAX));
     }
+  }
+
+  /** What an operator may think of, and must not do: new sequence numbers are new owners. */
+  private Reply storeAgain(String request, List<DeliveredRecord> records) {
+    records.forEach(
+        record -> events.store(new StreamRecord(record.partitionKey(), record.data())));
+    return new Reply.Complete();
   }
 
   private StreamRecord foreignRecord() {
