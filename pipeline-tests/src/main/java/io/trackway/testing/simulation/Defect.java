@@ -16,7 +16,9 @@ public enum Defect {
   /** The pipeline as it is. */
   NONE,
 
-  /** A ledger item is a mere mark, a bare {@code attribute_not_exists}: whose it is is not asked. */
+  /**
+   * A ledger item is a mere mark, a bare {@code attribute_not_exists}: whose it is is not asked.
+   */
   LEDGER_WITHOUT_OWNER {
     @Override
     Ledger ledger(Ledger sound) {
@@ -143,8 +145,7 @@ public enum Defect {
   private static RecordStream rewritten(
       RecordStream sound, Function<List<Verdict>, List<Verdict>> change) {
     return (records, timeLimit) ->
-        sound.append(
-            records.stream().map(record -> rewritten(record, change)).toList(), timeLimit);
+        sound.append(records.stream().map(record -> rewritten(record, change)).toList(), timeLimit);
   }
 
   private static StreamRecord rewritten(

@@ -34,7 +34,8 @@ record ProcessorFunction(
         };
     fate.between("before process");
     Outcome outcome =
-        new Processor(rules, ledger, defect.clean(observed)).process(new Batch(records, fate.now(), countdown));
+        new Processor(rules, ledger, defect.clean(observed))
+            .process(new Batch(records, fate.now(), countdown));
     fate.between("after process");
     return defect.reply(
         switch (outcome) {

@@ -151,8 +151,7 @@ final class World {
 
   /** What an operator may think of, and must not do: new sequence numbers are new owners. */
   private Reply storeAgain(String request, List<DeliveredRecord> records) {
-    records.forEach(
-        record -> events.store(new StreamRecord(record.partitionKey(), record.data())));
+    records.forEach(record -> events.store(new StreamRecord(record.partitionKey(), record.data())));
     return new Reply.Complete();
   }
 
