@@ -33,6 +33,7 @@ public final class HttpEvents {
   private String path = "";
   private String query = "";
   private String requestId = "";
+  private String address = "";
   private String body = "";
   private boolean base64;
   private final Map<String, String> headers = new HashMap<>();
@@ -71,7 +72,7 @@ public final class HttpEvents {
             new Submission.Target(event.method, event.path, event.query),
             event.headers,
             ByteBuffer.wrap(bytes),
-            new Submission.Receipt(receivedAt, event.requestId)),
+            new Submission.Receipt(receivedAt, event.requestId, event.address)),
         event.pathParameters);
   }
 
@@ -108,13 +109,28 @@ public final class HttpEvents {
         case "rawQueryString" -> query = parser.getText();
         case "body" -> body = value == JsonToken.VALUE_NULL ? "" : parser.getText();
         case "isBase64Encoded" -> base64 = value == JsonToken.VALUE_TRUE;
-        case "headers" -> readHeaders(parser);
-        case "pathParameters" -> readPathParameters(parser);
-        case "cookies" -> readCookies(parser);
-        case "requestContext" -> readContext(parser);
+        case "headers" -> readAfter(JsonToken.START_OBJECT, parser, this::readHeaders);
+        case "pathParameters" ->
+            readAfter(JsonToken.START_OBJECT, parser, this::readPathParameters);
+        case "cookies" -> readAfter(JsonToken.START_ARRAY, parser, this::readCookies);
+        case "requestContext" -> readAfter(JsonToken.START_OBJECT, parser, this::readContext);
         // The gateway sends more than is needed here.
         default -> parser.skipChildren();
       }
+    }
+  }
+
+  /** What stands in an object or a list. */
+  private interface Part {
+    void read(JsonParser parser) throws IOException;
+  }
+
+  /** The gateway leaves out what it has none of; an emulator may say null, which has no end. */
+  private static void readAfter(JsonToken start, JsonParser parser, Part part) throws IOException {
+    if (parser.currentToken() == start) {
+      part.read(parser);
+    } else {
+      parser.skipChildren();
     }
   }
 
@@ -150,17 +166,21 @@ public final class HttpEvents {
       parser.nextToken();
       switch (name) {
         case "requestId" -> requestId = parser.getText();
-        case "http" -> readMethod(parser);
+        case "http" -> readHttp(parser);
         default -> parser.skipChildren();
       }
     }
   }
 
-  private void readMethod(JsonParser parser) throws IOException {
+  private void readHttp(JsonParser parser) throws IOException {
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      boolean isMethod = parser.currentName().equals("method");
+      String name = parser.currentName();
       parser.nextToken();
-      method = isMethod ? parser.getText() : method;
+      switch (name) {
+        case "method" -> method = parser.getText();
+        case "sourceIp" -> address = parser.getText();
+        default -> parser.skipChildren();
+      }
     }
   }
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Reads a function's settings from environment variables and reports all that is wrong with them at
@@ -34,6 +36,30 @@ public final class Settings {
   /** A variable that may be absent or empty, which mean the same. */
   public Optional<String> optionalText(String name) {
     return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
+  }
+
+  /** Texts separated by commas, without blanks around them; none where it is absent or empty. */
+  public List<String> list(String name) {
+    return optionalText(name).stream()
+        .flatMap(text -> Stream.of(text.split(",", -1)))
+        .map(String::strip)
+        .filter(text -> !text.isEmpty())
+        .toList();
+  }
+
+  /**
+   * One of the names that {@code reader} knows.
+   *
+   * @param names all of them, for the message
+   * @param standIn what is returned where there is a problem
+   */
+  public <T> T choice(String name, String names, Function<String, Optional<T>> reader, T standIn) {
+    String text = text(name);
+    Optional<T> choice = reader.apply(text);
+    if (choice.isEmpty() && !text.isEmpty()) {
+      problem(name, "must be one of " + names);
+    }
+    return choice.orElse(standIn);
   }
 
   /** A whole number from {@code least} to {@code most}, both included. */

@@ -74,9 +74,7 @@ class SnowplowReadingTest {
                             + "'snowplow':{'cd':'24','cookie':'1','cs':'UTF-8','ds':'1185x3000',"
                             + "'p':'web','sid':'5f0c7a86-0000-4000-8000-000000000001','tna':'sp',"
                             + "'vid':'2','vp':'1200x800'}}"),
-                    object(
-                        "{'user_agent':'node',"
-                            + "'network_user_id':'e17e2a79-1555-3bdb-828a-95b017741496'}"))));
+                    object("{'network_user_id':'e17e2a79-1555-3bdb-828a-95b017741496'}"))));
   }
 
   @ParameterizedTest
@@ -250,12 +248,13 @@ class SnowplowReadingTest {
             "a=b; sp=5f0c7a86-7f5c-4d3e-9c1b-000000000001");
 
     assertThat(draft(only(request)).details().request())
-        .isEqualTo(
-            object(
-                "{'user_agent':'node',"
-                    + "'network_user_id':'5f0c7a86-7f5c-4d3e-9c1b-000000000001'}"));
+        .isEqualTo(object("{'network_user_id':'5f0c7a86-7f5c-4d3e-9c1b-000000000001'}"));
     assertThat(draft(only(Requests.with(request, "sp-anonymous", "*"))).details().request())
-        .isEqualTo(object("{'user_agent':'node'}"));
+        .isEqualTo(JsonObject.EMPTY);
+    assertThat(draft(only(Requests.with(request, "sec-gpc", "1"))).details().request())
+        .isEqualTo(JsonObject.EMPTY);
+    assertThat(draft(only(Requests.with(request, "dnt", "0"))).details().request())
+        .isEqualTo(object("{'network_user_id':'5f0c7a86-7f5c-4d3e-9c1b-000000000001'}"));
   }
 
   private Entry only(Submission submission) {

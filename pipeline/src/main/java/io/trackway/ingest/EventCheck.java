@@ -14,6 +14,7 @@ import io.trackway.event.Source;
 import io.trackway.event.StorableText;
 import io.trackway.request.Candidate;
 import io.trackway.request.Draft;
+import io.trackway.request.Submission;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,15 +27,17 @@ final class EventCheck {
 
   private final Source known;
   private final Instant receivedAt;
+  private final RequestDetails seen;
 
   /**
    * A check of one request's entries.
    *
    * @param known a source of the request, which gets the rejections of entries that have none
    */
-  EventCheck(Source known, Instant receivedAt) {
+  EventCheck(Source known, Submission submission) {
     this.known = known;
-    this.receivedAt = receivedAt;
+    this.receivedAt = submission.receivedAt();
+    this.seen = RequestDetails.of(submission);
   }
 
   /** What becomes of an entry. */
@@ -120,7 +123,7 @@ final class EventCheck {
         action,
         draft.identity(),
         new EventTimes(receivedAt, occurredAt, draft.times().sentAt()),
-        draft.details());
+        seen.in(draft.details()));
   }
 
   private Decision reject(Signed entry, RejectionReason reason) {

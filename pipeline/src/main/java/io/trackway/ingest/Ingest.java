@@ -89,16 +89,14 @@ public final class Ingest {
           senders
               .refusal(entries)
               .<Outcome>map(Outcome.Refused::new)
-              .orElseGet(
-                  () ->
-                      store(entries.stream().map(senders::sign).toList(), submission.receivedAt()));
+              .orElseGet(() -> store(entries.stream().map(senders::sign).toList(), submission));
     };
   }
 
-  private Outcome store(List<Signed> entries, Instant receivedAt) {
-    return limit(entries, receivedAt)
+  private Outcome store(List<Signed> entries, Submission submission) {
+    return limit(entries, submission.receivedAt())
         .<Outcome>map(Outcome.Limited::new)
-        .orElseGet(() -> store(admit(entries, receivedAt)));
+        .orElseGet(() -> store(admit(entries, submission)));
   }
 
   /** When to come again, where a sender of the request has sent more than it may. */
@@ -120,14 +118,14 @@ public final class Ingest {
   }
 
   /** Decides on each entry of a request of which at least one has a known sender. */
-  static Admission admit(List<Signed> entries, Instant receivedAt) {
+  static Admission admit(List<Signed> entries, Submission submission) {
     Source known =
         entries.stream()
             .flatMap(entry -> entry.sender().stream())
             .findFirst()
             .orElseThrow()
             .source();
-    EventCheck check = new EventCheck(known, receivedAt);
+    EventCheck check = new EventCheck(known, submission);
     List<Event> accepted = new ArrayList<>();
     List<Refused> rejected = new ArrayList<>();
     for (int index = 0; index < entries.size(); index++) {

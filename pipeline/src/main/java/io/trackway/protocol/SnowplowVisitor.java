@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.trackway.event.JsonObject;
-import io.trackway.event.StorableText;
 import io.trackway.request.Submission;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -16,13 +15,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The browser behind a request, as its cookie tells; nobody where the tracker asks for anonymity.
+ * The browser behind a request, as its cookie tells; nobody where anonymity is asked for.
  *
  * @param networkUserId what the cookie says or shall say
- * @param userAgent as its header says, cut
  * @param secure whether the cookie may travel between sites, which browsers allow over TLS only
  */
-record SnowplowVisitor(Optional<String> networkUserId, String userAgent, boolean secure) {
+record SnowplowVisitor(Optional<String> networkUserId, boolean secure) {
 
   private static final Pattern COOKIE =
       Pattern.compile(
@@ -31,20 +29,12 @@ record SnowplowVisitor(Optional<String> networkUserId, String userAgent, boolean
   /** As long as Snowplow's own collector lets it live. */
   private static final Duration COOKIE_AGE = Duration.ofDays(365);
 
-  /** Real ones are shorter; it stands in every event of the request. */
-  private static final int USER_AGENT_CHARACTERS_MAX = 500;
-
   /** The browser that sent the request. */
   static SnowplowVisitor of(Submission submission) {
     Optional<String> id =
-        submission.header("sp-anonymous").isPresent()
-            ? Optional.empty()
-            : Optional.of(networkUserId(submission));
-    String userAgent =
-        StorableText.cut(
-            StorableText.of(submission.header("user-agent").orElse("")), USER_AGENT_CHARACTERS_MAX);
+        submission.isAnonymous() ? Optional.empty() : Optional.of(networkUserId(submission));
     boolean plain = submission.header("x-forwarded-proto").orElse("https").equals("http");
-    return new SnowplowVisitor(id, userAgent, !plain);
+    return new SnowplowVisitor(id, !plain);
   }
 
   /** The value of Set-Cookie. */
@@ -61,7 +51,6 @@ record SnowplowVisitor(Optional<String> networkUserId, String userAgent, boolean
     StringWriter text = new StringWriter();
     try (JsonGenerator json = JsonCopy.STRICT.createGenerator(text)) {
       json.writeStartObject();
-      write(json, "user_agent", userAgent);
       write(json, "network_user_id", networkUserId.orElse(""));
       write(json, "stm", sentAt);
       json.writeEndObject();

@@ -4,6 +4,8 @@ import io.trackway.ingest.WriteKeyDirectory;
 import io.trackway.ingest.WriteKeys;
 import io.trackway.ingest.WriteKeys.Standing;
 import io.trackway.request.Credential;
+import io.trackway.secret.SecretText;
+import io.trackway.secret.SecretsManagerText;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,7 +32,7 @@ public final class SecretKeyDirectory implements WriteKeyDirectory {
 
   private static final Logger LOG = LoggerFactory.getLogger(SecretKeyDirectory.class);
 
-  private final KeyText secret;
+  private final SecretText secret;
   private final InstantSource clock;
 
   private @Nullable WriteKeys keys;
@@ -39,7 +41,7 @@ public final class SecretKeyDirectory implements WriteKeyDirectory {
   private String problem = "";
 
   /** The keys that the secret lists, by that clock. */
-  public SecretKeyDirectory(KeyText secret, InstantSource clock) {
+  public SecretKeyDirectory(SecretText secret, InstantSource clock) {
     this.secret = secret;
     this.clock = clock;
   }
@@ -47,7 +49,7 @@ public final class SecretKeyDirectory implements WriteKeyDirectory {
   /** The keys of that secret, by the system's clock, in the region that the environment names. */
   public static SecretKeyDirectory fromEnvironment(String secretId) {
     return new SecretKeyDirectory(
-        new SecretsManagerText(SecretsManagerText.client(), secretId), InstantSource.system());
+        SecretsManagerText.fromEnvironment(secretId), InstantSource.system());
   }
 
   /**
@@ -94,8 +96,8 @@ public final class SecretKeyDirectory implements WriteKeyDirectory {
     }
     triedAt = clock.instant();
     return switch (secret.fetch()) {
-      case KeyText.Fetched.Failed(String cause) -> failed(cause);
-      case KeyText.Fetched.Text(String text) ->
+      case SecretText.Fetched.Failed(String cause) -> failed(cause);
+      case SecretText.Fetched.Text(String text) ->
           switch (KeyReader.read(text)) {
             case KeyReading.Invalid(String reason) -> failed("the secret is not valid: " + reason);
             case KeyReading.Valid(WriteKeys read) -> {

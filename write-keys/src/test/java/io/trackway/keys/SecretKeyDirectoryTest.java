@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.trackway.ingest.WriteKeys.Standing;
-import io.trackway.keys.KeyText.Fetched;
 import io.trackway.request.Credential;
+import io.trackway.secret.SecretText.Fetched;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

@@ -15,9 +15,14 @@ import java.util.Map;
  * @param writeKeysSecret ARN or name of the secret that lists the write keys
  * @param rateLimitsTable name of the table of what limited keys have sent
  * @param lanes over how many partition keys users are spread
+ * @param trackingWishes what becomes of a browser's wish not to be tracked
  */
 public record IngestConfig(
-    String eventsStream, String writeKeysSecret, String rateLimitsTable, int lanes) {
+    String eventsStream,
+    String writeKeysSecret,
+    String rateLimitsTable,
+    int lanes,
+    TrackingWishes trackingWishes) {
 
   /**
    * Reads it.
@@ -31,7 +36,9 @@ public record IngestConfig(
             settings.text("EVENTS_STREAM"),
             settings.text("WRITE_KEYS_SECRET"),
             settings.text("RATE_LIMITS_TABLE"),
-            settings.wholeNumber("LANES", 1, Limits.LANES_MAX));
+            settings.wholeNumber("LANES", 1, Limits.LANES_MAX),
+            settings.choice(
+                "DO_NOT_TRACK", "honour and ignore", TrackingWishes::of, TrackingWishes.HONOUR));
     settings.requireValid();
     return config;
   }

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.trackway.function.HttpEvents;
 import io.trackway.ingest.Ingest;
 import io.trackway.request.Answer;
+import io.trackway.request.Submission;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -18,16 +19,22 @@ public final class IngestHandler implements RequestStreamHandler {
   private static final Logger LOG = LoggerFactory.getLogger(IngestHandler.class);
 
   private final Ingest ingest;
+  private final TrackingWishes trackingWishes;
   private final InstantSource clock;
 
   /** As Lambda makes it, over the services that the environment names. */
   public IngestHandler() {
-    this(IngestConfig.from(System.getenv()).ingest(), InstantSource.system());
+    this(IngestConfig.from(System.getenv()));
+  }
+
+  private IngestHandler(IngestConfig config) {
+    this(config.ingest(), config.trackingWishes(), InstantSource.system());
   }
 
   /** Over any endpoint. */
-  public IngestHandler(Ingest ingest, InstantSource clock) {
+  public IngestHandler(Ingest ingest, TrackingWishes trackingWishes, InstantSource clock) {
     this.ingest = ingest;
+    this.trackingWishes = trackingWishes;
     this.clock = clock;
   }
 
@@ -38,7 +45,8 @@ public final class IngestHandler implements RequestStreamHandler {
 
   private Answer answer(InputStream in) {
     try {
-      Ingest.Handled handled = ingest.handle(HttpEvents.read(in, clock.instant()));
+      Submission submission = HttpEvents.read(in, clock.instant());
+      Ingest.Handled handled = ingest.handle(trackingWishes.applied(submission));
       LOG.info(RequestLog.line(handled.answer().status(), handled.outcome()));
       return handled.answer();
     } catch (IOException | RuntimeException unexpected) {

@@ -69,7 +69,7 @@ class GoldenEventsTest {
   private static JsonNode handle(byte[] event) throws IOException {
     Ingest ingest = Requests.ingest(new MemoryStream(), DEMO);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    new IngestHandler(ingest, () -> SampleEvents.RECEIVED_AT)
+    new IngestHandler(ingest, TrackingWishes.HONOUR, () -> SampleEvents.RECEIVED_AT)
         .handleRequest(new ByteArrayInputStream(event), out, new NoContext());
     return JSON.readTree(out.toByteArray());
   }

@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.trackway.ingest.Ingest;
-import io.trackway.keys.KeyText;
-import io.trackway.keys.KeyText.Fetched;
 import io.trackway.keys.SecretKeyDirectory;
 import io.trackway.memory.MemoryRateLimiter;
 import io.trackway.protocol.Protocols;
+import io.trackway.secret.SecretText;
+import io.trackway.secret.SecretText.Fetched;
 import io.trackway.stream.Appended;
 import io.trackway.stream.RecordStream;
 import io.trackway.stream.StreamRecord;
@@ -83,7 +83,7 @@ class HiddenKeysTest {
     System.setErr(realErr);
   }
 
-  private IngestHandler handler(KeyText secret) {
+  private IngestHandler handler(SecretText secret) {
     Ingest ingest =
         new Ingest(
             new Protocols(),
@@ -92,7 +92,7 @@ class HiddenKeysTest {
                 new MemoryRateLimiter()),
             stream,
             16);
-    return new IngestHandler(ingest, () -> SampleEvents.RECEIVED_AT);
+    return new IngestHandler(ingest, TrackingWishes.HONOUR, () -> SampleEvents.RECEIVED_AT);
   }
 
   static Stream<ObjectNode> requests() {

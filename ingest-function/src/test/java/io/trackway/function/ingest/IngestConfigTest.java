@@ -16,8 +16,9 @@ class IngestConfigTest {
                     "EVENTS_STREAM", "events",
                     "WRITE_KEYS_SECRET", "keys",
                     "RATE_LIMITS_TABLE", "limits",
-                    "LANES", "16")))
-        .isEqualTo(new IngestConfig("events", "keys", "limits", 16));
+                    "LANES", "16",
+                    "DO_NOT_TRACK", "honour")))
+        .isEqualTo(new IngestConfig("events", "keys", "limits", 16, TrackingWishes.HONOUR));
   }
 
   @Test
@@ -26,6 +27,7 @@ class IngestConfigTest {
         .hasMessageContaining("EVENTS_STREAM is not set")
         .hasMessageContaining("WRITE_KEYS_SECRET is not set")
         .hasMessageContaining("RATE_LIMITS_TABLE is not set")
+        .hasMessageContaining("DO_NOT_TRACK is not set")
         .hasMessageContaining("LANES must be a whole number from 1 to 4096");
   }
 }

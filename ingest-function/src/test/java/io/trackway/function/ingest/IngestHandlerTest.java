@@ -48,7 +48,7 @@ class IngestHandlerTest {
         };
     Ingest ingest = Requests.ingest(broken, DEMO);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    new IngestHandler(ingest, () -> SampleEvents.RECEIVED_AT)
+    new IngestHandler(ingest, TrackingWishes.HONOUR, () -> SampleEvents.RECEIVED_AT)
         .handleRequest(new ByteArrayInputStream(event.getBytes(UTF_8)), out, new NoContext());
     return out.toString(UTF_8);
   }

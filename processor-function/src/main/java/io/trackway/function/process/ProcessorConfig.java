@@ -2,8 +2,11 @@ package io.trackway.function.process;
 
 import io.trackway.function.Settings;
 import io.trackway.kinesis.KinesisStream;
+import io.trackway.process.Enricher;
 import io.trackway.process.Processor;
 import io.trackway.process.RememberingLedger;
+import io.trackway.process.TrackingPlan;
+import io.trackway.secret.SecretsManagerText;
 import java.time.Duration;
 import java.util.Map;
 
@@ -13,7 +16,8 @@ import java.util.Map;
  * @param cleanStream the name of the stream that verdicts go to
  * @param ledgerTable the name of the table of claims
  */
-record ProcessorConfig(String cleanStream, String ledgerTable, Processor.Rules rules) {
+record ProcessorConfig(
+    String cleanStream, String ledgerTable, Processor.Rules rules, PrivacyConfig privacy) {
 
   /** Minutes of one shard's events, in about 20 MB. */
   private static final int CLAIMS_REMEMBERED_MAX = 40_000;
@@ -32,7 +36,8 @@ record ProcessorConfig(String cleanStream, String ledgerTable, Processor.Rules r
             new Processor.Rules(
                 Duration.ofSeconds(settings.wholeNumber("SKEW_FLOOR_SECONDS", 0, 86_400)),
                 Duration.ofSeconds(settings.wholeNumber("REORDER_WINDOW_SECONDS", 0, 300)),
-                Duration.ofDays(settings.wholeNumber("DEDUPE_WINDOW_DAYS", 1, 90))));
+                Duration.ofDays(settings.wholeNumber("DEDUPE_WINDOW_DAYS", 1, 90))),
+            PrivacyConfig.from(settings));
     settings.requireValid();
     return config;
   }
@@ -41,6 +46,8 @@ record ProcessorConfig(String cleanStream, String ledgerTable, Processor.Rules r
   Processor processor() {
     return new Processor(
         rules,
+        new Processor.Treatment(
+            privacy.privacy(SecretsManagerText::fromEnvironment), Enricher.NONE, TrackingPlan.NONE),
         new RememberingLedger(
             new DynamoLedger(LedgerClient.fromEnvironment(), ledgerTable), CLAIMS_REMEMBERED_MAX),
         KinesisStream.fromEnvironment(cleanStream));

@@ -9,6 +9,8 @@ import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchIt
 import io.trackway.event.Limits;
 import io.trackway.memory.MemoryLedger;
 import io.trackway.memory.MemoryStream;
+import io.trackway.privacy.AddressPolicy;
+import io.trackway.privacy.PrivacyRules;
 import io.trackway.process.ClaimResult;
 import io.trackway.process.Ledger;
 import io.trackway.process.Processor;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -112,13 +115,23 @@ class ProcessorHandlerTest {
                     "LEDGER_TABLE", "ledger",
                     "DEDUPE_WINDOW_DAYS", "7",
                     "SKEW_FLOOR_SECONDS", "300",
-                    "REORDER_WINDOW_SECONDS", "60")))
+                    "REORDER_WINDOW_SECONDS", "60",
+                    "IP_ADDRESSES", "drop",
+                    "DROPPED_FIELDS", "context.device.id, group_id",
+                    "HASHED_FIELDS", "user_id",
+                    "HASH_SALT_SECRET", "salt")))
         .isEqualTo(
             new ProcessorConfig(
                 "clean",
                 "ledger",
                 new Processor.Rules(
-                    Duration.ofMinutes(5), Duration.ofMinutes(1), Limits.DEDUPE_WINDOW)));
+                    Duration.ofMinutes(5), Duration.ofMinutes(1), Limits.DEDUPE_WINDOW),
+                new PrivacyConfig(
+                    new PrivacyRules.Choice(
+                        AddressPolicy.DROP,
+                        List.of("context.device.id", "group_id"),
+                        List.of("user_id")),
+                    Optional.of("salt"))));
   }
 
   @Test

@@ -1,4 +1,4 @@
-package io.trackway.keys;
+package io.trackway.secret;
 
 import java.time.Duration;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -7,7 +7,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClientBuilder;
 
 /** The text of a secret in Secrets Manager. */
-final class SecretsManagerText implements KeyText {
+public final class SecretsManagerText implements SecretText {
 
   /** To open a connection. */
   static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
@@ -28,14 +28,18 @@ final class SecretsManagerText implements KeyText {
    *
    * @param secretId its ARN or name
    */
-  SecretsManagerText(SecretsManagerClient client, String secretId) {
+  public SecretsManagerText(SecretsManagerClient client, String secretId) {
     this.client = client;
     this.secretId = secretId;
   }
 
-  /** A client of the region, endpoint and credentials that the environment names. */
-  static SecretsManagerClient client() {
-    return bounded(SecretsManagerClient.builder()).build();
+  /**
+   * That secret in the region, and with the endpoint and credentials, that the environment names.
+   *
+   * @param secretId its ARN or name
+   */
+  public static SecretsManagerText fromEnvironment(String secretId) {
+    return new SecretsManagerText(bounded(SecretsManagerClient.builder()).build(), secretId);
   }
 
   /** The builder with a light connection, and every wait bounded. */

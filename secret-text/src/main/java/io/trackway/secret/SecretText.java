@@ -1,8 +1,8 @@
-package io.trackway.keys;
+package io.trackway.secret;
 
-/** Where the text that lists the write keys is kept. */
+/** A text that only who must may read, such as the list of the write keys. */
 @FunctionalInterface
-public interface KeyText {
+public interface SecretText {
 
   /** The text as it is now, by one call of bounded time. */
   Fetched fetch();
@@ -21,7 +21,7 @@ public interface KeyText {
     /**
      * Nothing.
      *
-     * @param cause for the log, bounded and without a key
+     * @param cause for the log, bounded and without the text
      */
     record Failed(String cause) implements Fetched {}
   }

@@ -1,10 +1,10 @@
-package io.trackway.keys;
+package io.trackway.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.trackway.keys.KeyText.Fetched;
 import io.trackway.local.secrets.SecretsOptions;
 import io.trackway.local.secrets.SecretsServer;
+import io.trackway.secret.SecretText.Fetched;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
