@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.trackway.event.RejectionCode;
 import io.trackway.event.StorableText;
-import java.io.ByteArrayOutputStream;
+import io.trackway.request.PercentEncoding;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.LinkedHashMap;
@@ -74,7 +74,7 @@ final class SnowplowQuery {
 
   /** The text that is percent-encoded; what is not well encoded stands for itself. */
   private String readable(String encoded) {
-    byte[] bytes = decode(encoded.getBytes(UTF_8));
+    byte[] bytes = PercentEncoding.decode(encoded);
     String text = new String(bytes, UTF_8);
     if (!isUtf8(bytes) || !StorableText.is(text)) {
       fault =
@@ -88,26 +88,6 @@ final class SnowplowQuery {
   }
 
   private static final int SHOWN_CHARACTERS_MAX = 100;
-
-  private static byte[] decode(byte[] encoded) {
-    ByteArrayOutputStream decoded = new ByteArrayOutputStream(encoded.length);
-    for (int index = 0; index < encoded.length; index++) {
-      int high = digit(encoded, index + 1);
-      int low = digit(encoded, index + 2);
-      if (encoded[index] == '%' && high >= 0 && low >= 0) {
-        decoded.write(high * 16 + low);
-        index += 2;
-      } else {
-        decoded.write(encoded[index] == '+' ? ' ' : encoded[index]);
-      }
-    }
-    return decoded.toByteArray();
-  }
-
-  /** The hexadecimal digit at that place, or -1. */
-  private static int digit(byte[] text, int index) {
-    return index < text.length ? Character.digit(text[index], 16) : -1;
-  }
 
   private static boolean isUtf8(byte[] bytes) {
     try {
