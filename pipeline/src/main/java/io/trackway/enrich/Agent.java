@@ -14,6 +14,7 @@ record Agent(UserAgent told, Visitors.Kind kind) {
       case BOT -> true;
       // The expressions for user agents take some libraries for bots; so their own word counts.
       case LIBRARY -> isToldByClient;
+      case SDK -> false;
       case UNTOLD -> told.bot();
     };
   }

@@ -34,8 +34,7 @@ record DomainName(List<String> labels, String ending) {
             && last.length() == COUNTRY_CHARACTERS
             && SECOND_LEVELS.contains(labels.get(count - 2));
     int cut = count - (isPair ? 2 : 1);
-    return new DomainName(
-        labels.subList(0, cut), String.join(".", labels.subList(cut, count)));
+    return new DomainName(labels.subList(0, cut), String.join(".", labels.subList(cut, count)));
   }
 
   /** What its owner has registered, such as {@code example.co.uk}; an address is its own. */

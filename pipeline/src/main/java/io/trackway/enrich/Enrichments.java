@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.trackway.event.Event;
 import io.trackway.event.JsonObject;
+import io.trackway.process.Enricher;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -11,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Tells the chosen kinds of enrichment, each where an event has what it takes. */
-public final class Enrichments {
+public final class Enrichments implements Enricher {
 
   private static final JsonFactory JSON = new JsonFactory();
 
@@ -28,6 +29,7 @@ public final class Enrichments {
     this.agents = new Agents(agents);
   }
 
+  @Override
   public JsonObject enrich(Event event) {
     if (kinds.isEmpty()) {
       return JsonObject.EMPTY;
@@ -50,11 +52,13 @@ public final class Enrichments {
     Optional<String> told = hints.toldAgent();
     Optional<Agent> agent =
         isWanted ? told.or(hints::requestAgent).map(agents::read) : Optional.empty();
+    Optional<Boolean> bot = agent.map(read -> read.isBot(told.isPresent()));
     if (has(EnrichmentKind.USER_AGENT)) {
-      ClientParts.write(agent.map(Agent::told).orElse(UserAgent.UNKNOWN), hints, json);
+      UserAgent read = agent.map(Agent::told).orElse(UserAgent.UNKNOWN);
+      ClientParts.write(bot.orElse(false) ? read.asBot() : read, hints, json);
     }
-    if (has(EnrichmentKind.BOT) && agent.isPresent()) {
-      json.writeBooleanField("bot", agent.get().isBot(told.isPresent()));
+    if (has(EnrichmentKind.BOT) && bot.isPresent()) {
+      json.writeBooleanField("bot", bot.get());
     }
   }
 

@@ -34,8 +34,7 @@ final class Referrer {
     section.end();
   }
 
-  private static @Nullable String term(
-      ReferrerSource source, Parameters parameters) {
+  private static @Nullable String term(ReferrerSource source, Parameters parameters) {
     return source.termParameters().stream()
         .map(name -> Optional.ofNullable(parameters.text(name)))
         .flatMap(Optional::stream)

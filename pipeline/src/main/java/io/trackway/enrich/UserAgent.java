@@ -13,6 +13,11 @@ public record UserAgent(Product browser, Product os, Device device, boolean bot)
   public static final UserAgent UNKNOWN =
       new UserAgent(Product.UNKNOWN, Product.UNKNOWN, Device.UNKNOWN, false);
 
+  /** The same, known as a bot's. */
+  UserAgent asBot() {
+    return new UserAgent(browser, os, new Device(DeviceClass.BOT, null, null), true);
+  }
+
   /**
    * A program.
    *

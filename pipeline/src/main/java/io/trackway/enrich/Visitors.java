@@ -14,6 +14,8 @@ final class Visitors {
     BOT,
     /** A part of another program, or a tool, that only carries requests. */
     LIBRARY,
+    /** What sends the events of apps and servers. */
+    SDK,
     /** Anything else. */
     UNTOLD
   }
@@ -57,7 +59,7 @@ final class Visitors {
   private static final Set<String> LIBRARIES =
       Set.copyOf(
           words(
-          """
+              """
           okhttp apache-httpclient apache-httpasyncclient java java-http-client jersey ktor-client
           unirest-java google-http-java-client aws-sdk-java reactornetty
           python python-requests python-urllib python-urllib3 python-httpx aiohttp httpx
@@ -82,9 +84,10 @@ final class Visitors {
       }
     }
     String product = product(text.strip());
-    boolean isLibrary =
-        LIBRARIES.contains(product) || SDKS.stream().anyMatch(product::startsWith);
-    return isLibrary ? Kind.LIBRARY : Kind.UNTOLD;
+    if (SDKS.stream().anyMatch(product::startsWith)) {
+      return Kind.SDK;
+    }
+    return LIBRARIES.contains(product) ? Kind.LIBRARY : Kind.UNTOLD;
   }
 
   private static List<String> words(String text) {

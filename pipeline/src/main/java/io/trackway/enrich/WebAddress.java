@@ -30,7 +30,8 @@ record WebAddress(
 
   private static final Pattern FORM =
       Pattern.compile(
-          "([a-z][a-z0-9+.-]{0,19})://(?:[^/?#\\\\]*@)?([^/?#\\\\@]+)([^?#]*)(?:\\?([^#]*))?(?:#(.*))?",
+          "([a-z][a-z0-9+.-]{0,19})://(?:[^/?#\\\\]*@)?([^/?#\\\\@]+)"
+              + "([/\\\\][^?#]*)?(?:\\?([^#]*))?(?:#(.*))?",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   /** Letters of any script, since not every client writes a host in Punycode. */
@@ -41,8 +42,7 @@ record WebAddress(
 
   /** The URL in that text, or nothing where it is none. */
   static Optional<WebAddress> parse(String text) {
-    Matcher url =
-        FORM.matcher(text.substring(0, Math.min(text.length(), CHARACTERS_MAX)).strip());
+    Matcher url = FORM.matcher(text.substring(0, Math.min(text.length(), CHARACTERS_MAX)).strip());
     if (!url.matches()) {
       return Optional.empty();
     }
@@ -62,7 +62,7 @@ record WebAddress(
             scheme,
             host,
             port == 0 || port == ownPort(scheme) ? null : port,
-            url.group(3).isEmpty() ? "/" : url.group(3),
+            url.group(3) == null ? "/" : url.group(3),
             url.group(4),
             url.group(5)));
   }

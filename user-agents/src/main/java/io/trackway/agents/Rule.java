@@ -21,8 +21,7 @@ record Rule(Pattern expression, List<int[]> anyOf, Map<String, String> texts) {
   private static final int GROUPS_MAX = 9;
 
   static Rule of(Pattern expression, Map<String, String> texts) {
-    List<int[]> anyOf =
-        Literals.anyOf(expression.pattern()).stream().map(Trigrams::of).toList();
+    List<int[]> anyOf = Literals.anyOf(expression.pattern()).stream().map(Trigrams::of).toList();
     return new Rule(expression, anyOf, texts);
   }
 

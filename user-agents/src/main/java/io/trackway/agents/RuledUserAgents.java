@@ -18,6 +18,9 @@ public final class RuledUserAgents implements UserAgents {
   /** What the rules call the device of a bot. */
   private static final String BOT = "Spider";
 
+  /** What they call a product where they know only that it is none of the others. */
+  private static final String UNTOLD = "Other";
+
   /** The beginning of what the rules call brands that nothing is known of. */
   private static final String NO_BRAND = "Generic";
 
@@ -95,6 +98,9 @@ public final class RuledUserAgents implements UserAgents {
       @Nullable String name, @Nullable String major, @Nullable String minor) {
     if (name == null) {
       return Optional.empty();
+    }
+    if (name.equals(UNTOLD)) {
+      return Optional.of(UserAgent.Product.UNKNOWN);
     }
     String version = minor == null ? major : major + "." + minor;
     return Optional.of(new UserAgent.Product(name, major == null ? null : version));

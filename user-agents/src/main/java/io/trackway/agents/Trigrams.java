@@ -35,8 +35,7 @@ final class Trigrams {
   }
 
   private static int place(String text, int index) {
-    int mixed =
-        (text.charAt(index) * 31 + text.charAt(index + 1)) * 31 + text.charAt(index + 2);
+    int mixed = (text.charAt(index) * 31 + text.charAt(index + 1)) * 31 + text.charAt(index + 2);
     return mixed & (SIZE - 1);
   }
 }
