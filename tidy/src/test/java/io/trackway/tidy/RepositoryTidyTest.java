@@ -52,7 +52,7 @@ class RepositoryTidyTest {
     }
     set.remove("JAVA_TOOL_OPTIONS");
 
-    assertThat(captured("\"([A-Z]+_[A-Z_]+|LANES)\"", configurations())).isEqualTo(set);
+    assertThat(captured("\"([A-Z]+_[A-Z_]+|LANES|ENRICHMENTS)\"", configurations())).isEqualTo(set);
   }
 
   @Test

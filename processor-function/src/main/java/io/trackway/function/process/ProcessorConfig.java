@@ -2,7 +2,6 @@ package io.trackway.function.process;
 
 import io.trackway.function.Settings;
 import io.trackway.kinesis.KinesisStream;
-import io.trackway.process.Enricher;
 import io.trackway.process.Processor;
 import io.trackway.process.RememberingLedger;
 import io.trackway.process.TrackingPlan;
@@ -17,7 +16,11 @@ import java.util.Map;
  * @param ledgerTable the name of the table of claims
  */
 record ProcessorConfig(
-    String cleanStream, String ledgerTable, Processor.Rules rules, PrivacyConfig privacy) {
+    String cleanStream,
+    String ledgerTable,
+    Processor.Rules rules,
+    PrivacyConfig privacy,
+    EnrichmentConfig enrichment) {
 
   /** Minutes of one shard's events, in about 20 MB. */
   private static final int CLAIMS_REMEMBERED_MAX = 40_000;
@@ -37,7 +40,8 @@ record ProcessorConfig(
                 Duration.ofSeconds(settings.wholeNumber("SKEW_FLOOR_SECONDS", 0, 86_400)),
                 Duration.ofSeconds(settings.wholeNumber("REORDER_WINDOW_SECONDS", 0, 300)),
                 Duration.ofDays(settings.wholeNumber("DEDUPE_WINDOW_DAYS", 1, 90))),
-            PrivacyConfig.from(settings));
+            PrivacyConfig.from(settings),
+            EnrichmentConfig.from(settings));
     settings.requireValid();
     return config;
   }
@@ -47,7 +51,9 @@ record ProcessorConfig(
     return new Processor(
         rules,
         new Processor.Treatment(
-            privacy.privacy(SecretsManagerText::fromEnvironment), Enricher.NONE, TrackingPlan.NONE),
+            privacy.privacy(SecretsManagerText::fromEnvironment),
+            enrichment.enricher(),
+            TrackingPlan.NONE),
         new RememberingLedger(
             new DynamoLedger(LedgerClient.fromEnvironment(), ledgerTable), CLAIMS_REMEMBERED_MAX),
         KinesisStream.fromEnvironment(cleanStream));

@@ -8,10 +8,14 @@ import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.trackway.enrich.EnrichmentKind;
 import io.trackway.event.Limits;
 import io.trackway.memory.MemoryLedger;
 import io.trackway.memory.MemoryStream;
+import io.trackway.process.Enricher;
+import io.trackway.process.Privacy;
 import io.trackway.process.Processor;
+import io.trackway.process.TrackingPlan;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -37,12 +42,16 @@ class GoldenEventsTest {
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:02Z");
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private static final Enricher ENRICHER =
+      new EnrichmentConfig(EnumSet.allOf(EnrichmentKind.class)).enricher();
+
   private final MemoryStream clean = new MemoryStream();
   private final ProcessorHandler handler =
       new ProcessorHandler(
           new Processor(
               new Processor.Rules(
                   Duration.ofMinutes(5), Duration.ofMinutes(1), Limits.DEDUPE_WINDOW),
+              new Processor.Treatment(Privacy.NONE, ENRICHER, TrackingPlan.NONE),
               new MemoryLedger(),
               clean),
           InstantSource.fixed(NOW));

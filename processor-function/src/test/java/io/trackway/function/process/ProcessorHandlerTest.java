@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.amazonaws.services.lambda.runtime.events.KinesisEvent;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchItemFailure;
+import io.trackway.enrich.EnrichmentKind;
 import io.trackway.event.Limits;
 import io.trackway.memory.MemoryLedger;
 import io.trackway.memory.MemoryStream;
@@ -24,6 +25,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -119,7 +121,8 @@ class ProcessorHandlerTest {
                     "IP_ADDRESSES", "drop",
                     "DROPPED_FIELDS", "context.device.id, group_id",
                     "HASHED_FIELDS", "user_id",
-                    "HASH_SALT_SECRET", "salt")))
+                    "HASH_SALT_SECRET", "salt",
+                    "ENRICHMENTS", "bot, page")))
         .isEqualTo(
             new ProcessorConfig(
                 "clean",
@@ -131,16 +134,19 @@ class ProcessorHandlerTest {
                         AddressPolicy.DROP,
                         List.of("context.device.id", "group_id"),
                         List.of("user_id")),
-                    Optional.of("salt"))));
+                    Optional.of("salt")),
+                new EnrichmentConfig(Set.of(EnrichmentKind.BOT, EnrichmentKind.PAGE))));
   }
 
   @Test
   void config_reportsEverythingThatIsWrong() {
-    assertThatThrownBy(() -> ProcessorConfig.from(Map.of("DEDUPE_WINDOW_DAYS", "0")))
+    assertThatThrownBy(
+            () -> ProcessorConfig.from(Map.of("DEDUPE_WINDOW_DAYS", "0", "ENRICHMENTS", "geo")))
         .hasMessageContaining("CLEAN_STREAM")
         .hasMessageContaining("LEDGER_TABLE")
         .hasMessageContaining("DEDUPE_WINDOW_DAYS")
-        .hasMessageContaining("SKEW_FLOOR_SECONDS");
+        .hasMessageContaining("SKEW_FLOOR_SECONDS")
+        .hasMessageContaining("ENRICHMENTS must be a list of these");
   }
 
   private ProcessorHandler handler(Ledger ledger) {
