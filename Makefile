@@ -3,8 +3,9 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo run tail invoke verify simulate benchmark coldstart format packages build-IngestFunction \
-	build-ProcessorFunction build-LoaderFunction build-StatusFunction build-MigrationFunction
+.PHONY: help demo run tail invoke verify simulate benchmark benchmark-processor disorder coldstart \
+	format packages build-IngestFunction build-ProcessorFunction build-LoaderFunction \
+	build-StatusFunction build-MigrationFunction
 
 PORT ?= 8080
 SEED ?= 1
@@ -13,6 +14,8 @@ KEYS ?= local/write-keys.json
 FUNCTION ?= IngestFunction
 EVENT ?= events/ingest/single.json
 ROUNDS ?= 10
+PEOPLE ?= 600
+RECORDS ?= 500
 ARGS ?=
 
 # Maven finds JDK 25 by its toolchain and notes it here for what runs outside Maven.
@@ -22,7 +25,7 @@ LOCAL = $(JAVA) -Dsun.net.httpserver.nodelay=true --enable-native-access=ALL-UNN
 
 help: ## List the targets
 	@grep -hE '^[a-zA-Z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | \
-		awk -F'\t' '{printf "  make %-10s %s\n", $$1, $$2}'
+		awk -F'\t' '{printf "  make %-20s %s\n", $$1, $$2}'
 
 demo: packages ## Run the whole pipeline on a day of traffic and check every promise (SEED=1)
 	@$(LOCAL) demo --seed $(SEED)
@@ -47,7 +50,18 @@ simulate: ## Run a seed of the simulation with its trace (SEED=1), or a range (S
 
 benchmark: packages ## Measure what the model costs without its infrastructure
 	@mvn -q -pl benchmarks -am -Dmaven.test.skip=true package
-	@$(JAVA) -cp 'benchmarks/target/classes:benchmarks/target/lib/*' org.openjdk.jmh.Main -prof gc
+	@$(JAVA) -cp 'benchmarks/target/classes:benchmarks/target/lib/*' org.openjdk.jmh.Main \
+		-prof gc -prof io.trackway.benchmarks.ProcessorTime $(ARGS)
+
+benchmark-processor: packages ## Measure the processor function beside what its services allow (ROUNDS=10)
+	@mvn -q -pl benchmarks -am -Dmaven.test.skip=true package
+	@$(JAVA) -Dsun.net.httpserver.nodelay=true -cp 'benchmarks/target/classes:benchmarks/target/lib/*' \
+		io.trackway.benchmarks.handler.Services $(ROUNDS)
+
+disorder: packages ## Measure which batching window makes which order (SEED=1 PEOPLE=600 RECORDS=500)
+	@mvn -q -pl benchmarks -am -Dmaven.test.skip=true package
+	@$(JAVA) -cp 'benchmarks/target/classes:benchmarks/target/lib/*' \
+		io.trackway.benchmarks.disorder.Disorder $(SEED) $(PEOPLE) $(RECORDS)
 
 coldstart: packages ## Measure the ingest function's start until its first answer (ROUNDS=10)
 	@mvn -q -pl benchmarks -am -Dmaven.test.skip=true package

@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * <p>A claim of a free key costs one write unit; one of a key that is taken costs two, the failed
  * insertion and the put.
  */
-final class DynamoLedger implements Ledger {
+public final class DynamoLedger implements Ledger {
 
   private final Insertion insertion;
   private final Verification verification;
@@ -28,7 +28,7 @@ final class DynamoLedger implements Ledger {
    *
    * @param client with retries and connections as {@link LedgerClient} sets them
    */
-  DynamoLedger(DynamoDbClient client, String tableName) {
+  public DynamoLedger(DynamoDbClient client, String tableName) {
     this.insertion = new Insertion(client, tableName);
     this.verification = new Verification(client, tableName);
   }

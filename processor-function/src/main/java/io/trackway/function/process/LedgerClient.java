@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 
 /** Makes the client for claims: a connection for each call in flight, every wait bounded. */
-final class LedgerClient {
+public final class LedgerClient {
 
   /** To open a connection, and to get one from the pool. */
   static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
@@ -28,7 +28,7 @@ final class LedgerClient {
   private LedgerClient() {}
 
   /** A client of the region, endpoint and credentials that the environment names. */
-  static DynamoDbClient fromEnvironment() {
+  public static DynamoDbClient fromEnvironment() {
     return bounded(DynamoDbClient.builder()).build();
   }
 
