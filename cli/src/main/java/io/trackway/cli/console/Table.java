@@ -3,7 +3,7 @@ package io.trackway.cli.console;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rows of text in aligned columns, numbers to the right. */
+/** Rows of text in aligned columns, numbers to the right, and what stands above them too. */
 public final class Table {
 
   private static final String GAP = "  ";
@@ -26,10 +26,25 @@ public final class Table {
     for (int column = 0; column < row.size(); column++) {
       String cell = row.get(column);
       String padding = " ".repeat(width(column) - cell.length());
-      boolean isNumber = cell.matches("[0-9][0-9,]*");
-      line.append(GAP).append(isNumber ? padding + cell : cell + padding);
+      line.append(GAP).append(isRight(row, column) ? padding + cell : cell + padding);
     }
     return line.toString().stripTrailing();
+  }
+
+  private boolean isRight(List<String> row, int column) {
+    boolean isHead = row == rows.getFirst() && rows.size() > 1;
+    return isNumber(row.get(column)) || (isHead && hasOnlyNumbersBelow(column));
+  }
+
+  private boolean hasOnlyNumbersBelow(int column) {
+    return rows.stream()
+        .skip(1)
+        .filter(row -> row.size() > column)
+        .allMatch(row -> isNumber(row.get(column)));
+  }
+
+  private static boolean isNumber(String cell) {
+    return cell.matches("[0-9][0-9,]*");
   }
 
   private int width(int column) {

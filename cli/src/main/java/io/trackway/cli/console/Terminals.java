@@ -2,6 +2,7 @@ package io.trackway.cli.console;
 
 import java.io.Console;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Whether somebody watches: lines may be drawn over, and colours used.
@@ -29,5 +30,15 @@ public final class Terminals {
     return told == null
         ? Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false)
         : Boolean.parseBoolean(told);
+  }
+
+  /** The text as it may be shown: what a stranger sent must not control the terminal. */
+  public static String shown(String text) {
+    return text.codePoints()
+        .map(
+            it ->
+                Character.isISOControl(it) || Character.getType(it) == Character.FORMAT ? '?' : it)
+        .mapToObj(Character::toString)
+        .collect(Collectors.joining());
   }
 }

@@ -1,5 +1,7 @@
 package io.trackway.cli.send;
 
+import io.trackway.cli.input.Line;
+import io.trackway.cli.input.Position;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,5 +1,7 @@
 package io.trackway.cli.send;
 
+import io.trackway.cli.input.Line;
+import io.trackway.cli.input.Lines;
 import io.trackway.event.Limits;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package io.trackway.cli.send;
 
+import io.trackway.cli.input.Position;
+
 /**
  * What is certain at a place in a file: every event before it has its answer.
  *

@@ -1,5 +1,6 @@
 package io.trackway.cli.send;
 
+import io.trackway.cli.input.Position;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.trackway.cli.input.InputFile;
+import io.trackway.cli.input.Position;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package io.trackway.cli.send;
 
 import io.trackway.cli.console.DurationOption;
 import io.trackway.cli.console.Terminals;
+import io.trackway.cli.input.InputFile;
 import io.trackway.cli.send.ProgressFile.Errand;
 import io.trackway.client.EventsClient;
 import io.trackway.event.Limits;

@@ -1,5 +1,8 @@
 package io.trackway.cli.send;
 
+import io.trackway.cli.input.InputFile;
+import io.trackway.cli.input.Lines;
+import io.trackway.cli.input.Position;
 import io.trackway.client.EventsClient;
 import java.io.IOException;
 import java.io.InputStream;

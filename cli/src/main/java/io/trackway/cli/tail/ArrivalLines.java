@@ -1,12 +1,12 @@
 package io.trackway.cli.tail;
 
+import io.trackway.cli.console.Terminals;
 import io.trackway.event.Event;
 import io.trackway.event.Rejection;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Arrivals as aligned lines; columns widen to what they have to hold, up to a limit. */
 final class ArrivalLines {
@@ -52,20 +52,10 @@ final class ArrivalLines {
   private String line(Instant receivedAt, String last, String... columns) {
     StringBuilder line = new StringBuilder(time.format(receivedAt));
     for (int column = 0; column < columns.length; column++) {
-      String cell = shown(columns[column]);
+      String cell = Terminals.shown(columns[column]);
       widths[column] = Math.max(widths[column], Math.min(WIDTHS_MAX[column], cell.length()));
       line.append(GAP).append(cell).repeat(' ', Math.max(0, widths[column] - cell.length()));
     }
-    return line.append(GAP).append(shown(last)).toString();
-  }
-
-  /** What a stranger sent must not control the terminal. */
-  static String shown(String text) {
-    return text.codePoints()
-        .map(
-            it ->
-                Character.isISOControl(it) || Character.getType(it) == Character.FORMAT ? '?' : it)
-        .mapToObj(Character::toString)
-        .collect(Collectors.joining());
+    return line.append(GAP).append(Terminals.shown(last)).toString();
   }
 }

@@ -1,5 +1,6 @@
 package io.trackway.cli.tail;
 
+import io.trackway.cli.console.Terminals;
 import io.trackway.event.Decoded;
 import io.trackway.event.Envelope;
 import io.trackway.event.EnvelopeCodec;
@@ -47,7 +48,7 @@ final class ArrivalPrinter implements Arrivals {
                       .formatted(
                           delivered.sequenceNumber(),
                           delivered.shard(),
-                          ArrivalLines.shown(message))));
+                          Terminals.shown(message))));
     }
     out.flush();
   }

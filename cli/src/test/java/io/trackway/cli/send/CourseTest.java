@@ -2,6 +2,8 @@ package io.trackway.cli.send;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trackway.cli.input.Line;
+import io.trackway.cli.input.Position;
 import io.trackway.event.Payload;
 import java.io.IOException;
 import java.nio.ByteBuffer;

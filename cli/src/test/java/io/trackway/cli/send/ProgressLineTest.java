@@ -2,6 +2,7 @@ package io.trackway.cli.send;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trackway.cli.input.Position;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;

@@ -1,4 +1,4 @@
-package io.trackway.cli.send;
+package io.trackway.cli.input;
 
 /**
  * A place between two lines of a file.
@@ -6,8 +6,8 @@ package io.trackway.cli.send;
  * @param line the number of the line before it, from 1; 0 at the beginning
  * @param offset the bytes before it
  */
-record Position(long line, long offset) {
+public record Position(long line, long offset) {
 
   /** Before the first line. */
-  static final Position START = new Position(0, 0);
+  public static final Position START = new Position(0, 0);
 }

@@ -1,4 +1,4 @@
-package io.trackway.cli.send;
+package io.trackway.cli.input;
 
 import io.trackway.event.Payload;
 
@@ -9,9 +9,9 @@ import io.trackway.event.Payload;
  * @param payload its bytes without the line's end; only their beginning where it is too long
  * @param isTooLong whether it has more bytes than a request may have
  */
-record Line(Position end, Payload payload, boolean isTooLong) {
+public record Line(Position end, Payload payload, boolean isTooLong) {
 
-  long number() {
+  public long number() {
     return end.line();
   }
 }

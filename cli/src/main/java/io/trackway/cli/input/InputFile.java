@@ -1,4 +1,4 @@
-package io.trackway.cli.send;
+package io.trackway.cli.input;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +10,7 @@ import java.util.HexFormat;
 import java.util.OptionalLong;
 
 /** The file that is sent, or the standard input where it is called {@code -}. */
-record InputFile(Path path) {
+public record InputFile(Path path) {
 
   private static final Path STANDARD_INPUT = Path.of("-");
 
@@ -23,28 +23,28 @@ record InputFile(Path path) {
    * @param bytes its size
    * @param beginning SHA-256 of its first 64 KB
    */
-  record Identity(long bytes, String beginning) {
+  public record Identity(long bytes, String beginning) {
 
     /** Of what cannot be read again. */
-    static final Identity NONE = new Identity(0, "");
+    public static final Identity NONE = new Identity(0, "");
   }
 
-  boolean isReadable() {
+  public boolean isReadable() {
     return path.equals(STANDARD_INPUT) || (Files.isReadable(path) && !Files.isDirectory(path));
   }
 
   /** Whether it can be read again from any place; a pipe cannot. */
-  boolean isRepeatable() {
+  public boolean isRepeatable() {
     return Files.isRegularFile(path);
   }
 
   /** Its size, where that is known before its end. */
-  OptionalLong bytes() throws IOException {
+  public OptionalLong bytes() throws IOException {
     return isRepeatable() ? OptionalLong.of(Files.size(path)) : OptionalLong.empty();
   }
 
   /** Its bytes from that offset on. */
-  InputStream open(long offset) throws IOException {
+  public InputStream open(long offset) throws IOException {
     // The launcher's own stream has a buffer, which would only copy once more.
     InputStream in = path.equals(STANDARD_INPUT) ? System.in : Files.newInputStream(path);
     in.skipNBytes(offset);
@@ -52,7 +52,7 @@ record InputFile(Path path) {
   }
 
   /** What it is recognized by; of no use for a pipe. */
-  Identity identity() throws IOException {
+  public Identity identity() throws IOException {
     try (InputStream in = open(0)) {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       String beginning = HexFormat.of().formatHex(digest.digest(in.readNBytes(BEGINNING_BYTES)));

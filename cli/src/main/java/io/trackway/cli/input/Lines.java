@@ -1,4 +1,4 @@
-package io.trackway.cli.send;
+package io.trackway.cli.input;
 
 import io.trackway.event.Limits;
 import io.trackway.event.Payload;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Bytes and not text: what is not UTF-8 is the trouble of one event, which the endpoint rejects
  * and keeps. Blank is what the endpoint calls blank, since its answers count the other lines only.
  */
-final class Lines {
+public final class Lines {
 
   private static final int BLOCK_BYTES = 64 * 1024;
 
@@ -25,13 +25,13 @@ final class Lines {
   private Position position;
 
   /** Lines from a stream that stands at that place of its file. */
-  Lines(InputStream in, Position position) {
+  public Lines(InputStream in, Position position) {
     this.in = in;
     this.position = position;
   }
 
   /** The next line that is not blank; nothing at the end. */
-  @Nullable Line next() throws IOException {
+  public @Nullable Line next() throws IOException {
     while (next < filled || fill()) {
       Line line = read();
       if (line.isTooLong() || !isBlank(line.payload().data())) {
