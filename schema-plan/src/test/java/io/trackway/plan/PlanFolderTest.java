@@ -1,10 +1,16 @@
 package io.trackway.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.File;
 import java.io.IOException;
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +34,28 @@ class PlanFolderTest {
     assertThat(new Plans(folder.resolve("none")).read()).isEqualTo(new PlanReading.Absent());
     assertThat(plans.file("README.md", "").file(".x.json", "").read())
         .isEqualTo(new PlanReading.Absent());
+  }
+
+  /** A function without a plan shall not pay for one: nothing of the validator is loaded. */
+  @Test
+  void folder_withoutJson_needsNoValidator() throws Exception {
+    List<URL> classPath = new ArrayList<>();
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+      if (!entry.contains("json-schema")) {
+        classPath.add(Path.of(entry).toUri().toURL());
+      }
+    }
+    try (URLClassLoader loader =
+        new URLClassLoader(classPath.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
+      Class<?> reader = loader.loadClass(PlanFolder.class.getName());
+      Method read = reader.getMethod("read", Path.class);
+
+      assertThat(read.invoke(null, folder)).hasToString("Absent[]");
+      plans.schema("{}");
+      assertThatThrownBy(() -> read.invoke(null, folder))
+          .cause()
+          .isInstanceOf(NoClassDefFoundError.class);
+    }
   }
 
   @Test

@@ -4,7 +4,6 @@ import io.trackway.function.Settings;
 import io.trackway.kinesis.KinesisStream;
 import io.trackway.process.Processor;
 import io.trackway.process.RememberingLedger;
-import io.trackway.process.TrackingPlan;
 import io.trackway.secret.SecretsManagerText;
 import java.time.Duration;
 import java.util.Map;
@@ -53,7 +52,7 @@ record ProcessorConfig(
         new Processor.Treatment(
             privacy.privacy(SecretsManagerText::fromEnvironment),
             enrichment.enricher(),
-            TrackingPlan.NONE),
+            PackagedPlan.read()),
         new RememberingLedger(
             new DynamoLedger(LedgerClient.fromEnvironment(), ledgerTable), CLAIMS_REMEMBERED_MAX),
         KinesisStream.fromEnvironment(cleanStream));
