@@ -7,17 +7,30 @@ import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntSupplier;
 
-/** An invocation with a fixed time left, whose log is kept. */
+/** An invocation whose log is kept. */
 final class InvocationContext implements Context {
 
-  private final int remainingMillis;
+  private final IntSupplier remainingMillis;
   private final List<String> log = new ArrayList<>();
 
-  InvocationContext(int remainingMillis) {
+  private InvocationContext(IntSupplier remainingMillis) {
     this.remainingMillis = remainingMillis;
+  }
+
+  /** One whose time stands still. */
+  InvocationContext(int remainingMillis) {
+    this(() -> remainingMillis);
+  }
+
+  /** One whose time runs out. */
+  static InvocationContext endingIn(Duration time) {
+    long end = System.nanoTime() + time.toNanos();
+    return new InvocationContext(() -> (int) Duration.ofNanos(end - System.nanoTime()).toMillis());
   }
 
   List<String> log() {
@@ -26,7 +39,7 @@ final class InvocationContext implements Context {
 
   @Override
   public int getRemainingTimeInMillis() {
-    return remainingMillis;
+    return remainingMillis.getAsInt();
   }
 
   @Override
