@@ -63,8 +63,8 @@ FROM (
     PARTITION BY f.source, f.event_id ORDER BY f.received_at, f.origin) AS arrival
   FROM event_stage f
   WHERE NOT EXISTS (
-    SELECT 1 FROM duplicate_events d
-    WHERE d.origin = f.origin AND d.received_at BETWEEN '2026-02-28 00:00:00.000000+00' AND '2026-03-01 00:00:00.000000+00')
+    SELECT 1 FROM rejected_events r
+    WHERE r.origin = f.origin)
 ) s
 WHERE s.arrival = 1
   AND NOT EXISTS (
@@ -79,6 +79,9 @@ JOIN events e
 WHERE NOT EXISTS (
   SELECT 1 FROM duplicate_events d
   WHERE d.origin = s.origin AND d.received_at BETWEEN '2026-02-28 00:00:00.000000+00' AND '2026-03-01 00:00:00.000000+00')
+  AND NOT EXISTS (
+    SELECT 1 FROM rejected_events r
+    WHERE r.origin = s.origin)
 GROUP BY s.origin, s.source, s.event_id, s.received_at
 HAVING MAX(CASE WHEN e.origin = s.origin THEN 1 ELSE 0 END) = 0;
 
@@ -92,6 +95,9 @@ WHERE s.delivery = 1
   AND NOT EXISTS (
     SELECT 1 FROM duplicate_events d
     WHERE d.origin = s.origin AND d.received_at BETWEEN '2026-02-28 00:00:00.000000+00' AND '2026-03-01 00:00:00.000000+00')
+  AND NOT EXISTS (
+    SELECT 1 FROM rejected_events r
+    WHERE r.origin = s.origin)
   AND NOT EXISTS (
     SELECT 1 FROM events e
     WHERE e.origin = s.origin AND e.received_at BETWEEN '2026-02-28 00:00:00.000000+00' AND '2026-03-01 00:00:00.000000+00');
@@ -111,6 +117,15 @@ WHERE s.delivery = 1
   AND NOT EXISTS (
     SELECT 1 FROM events e
     WHERE e.origin = s.origin AND e.received_at BETWEEN '2026-02-28 00:00:00.000000+00' AND '2026-03-01 00:00:00.000000+00');
+
+DELETE FROM duplicate_events
+WHERE received_at BETWEEN '2026-02-28 00:00:00.000000+00' AND '2026-03-01 00:00:00.000000+00'
+  AND origin IN (
+    SELECT e.origin FROM events e
+    WHERE e.load_id = 'load.1' AND e.received_at BETWEEN '2026-02-28 00:00:00.000000+00' AND '2026-03-01 00:00:00.000000+00'
+    UNION ALL
+    SELECT r.origin FROM rejected_events r
+    WHERE r.load_id = 'load.1');
 
 INSERT INTO loads (load_id, shard, first_sequence_number, last_sequence_number,
   events_staged, rejected_staged, duplicates_staged)

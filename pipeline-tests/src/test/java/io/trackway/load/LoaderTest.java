@@ -51,10 +51,11 @@ class LoaderTest {
             new Statement.StageEvents(List.of(event, other)),
             new Statement.StageRejected(List.of(rejected)),
             new Statement.StageDuplicates(List.of(duplicate)),
-            new Statement.InsertEvents("load.1", occurred, received),
+            new Statement.InsertEvents("load.1", occurred),
             new Statement.InsertMissedDuplicates("load.1", occurred, received),
             new Statement.InsertDuplicates("load.1", repeated),
             new Statement.InsertRejected("load.1", received),
+            new Statement.RemoveDuplicates("load.1", received),
             new Statement.RecordLoad(
                 new Load("load.1", CleanRecords.SHARD, "10", "11", new Load.StagedRows(2, 1, 1))),
             new Statement.DropStages(List.of(Stage.EVENTS, Stage.REJECTED, Stage.DUPLICATES)));
@@ -68,15 +69,15 @@ class LoaderTest {
     }
     LoadResult.Unavailable busy = new LoadResult.Unavailable("busy");
 
-    // Each row fills a statement, thirty statements fill a plan.
+    // Each row fills a statement, twenty-nine of them fill a plan.
     LoadOutcome outcome =
         load(
             row -> 60_000,
             plan -> plans.size() == 3 ? busy : new LoadResult.Loaded(LoadCounts.NONE),
             records);
 
-    assertThat(outcome).isEqualTo(new LoadOutcome.ResumeAt("160", busy));
-    assertThat(plans).extracting(plan -> plan.statements().size()).containsExactly(36, 36, 16);
+    assertThat(outcome).isEqualTo(new LoadOutcome.ResumeAt("158", busy));
+    assertThat(plans).extracting(plan -> plan.statements().size()).containsExactly(36, 36, 19);
   }
 
   @Test

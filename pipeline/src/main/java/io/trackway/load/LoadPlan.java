@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The statements of one transaction, which is right alone: it may be run again, be split or come
@@ -16,7 +17,7 @@ import java.util.List;
 public record LoadPlan(List<Statement> statements) {
 
   /** What a plan has besides the statements that stage rows. */
-  static final int FIXED_STATEMENTS_MAX = 10;
+  static final int FIXED_STATEMENTS_MAX = 11;
 
   public LoadPlan {
     statements = List.copyOf(statements);
@@ -68,9 +69,8 @@ public record LoadPlan(List<Statement> statements) {
       TimeRange occurred =
           range(events.stream().map(row -> row.event().occurredAt()).toList())
               .widened(Limits.DEDUPE_WINDOW);
-      TimeRange received =
-          range(events.stream().map(row -> row.event().event().times().receivedAt()).toList());
-      inserts.add(new Statement.InsertEvents(loadId, occurred, received));
+      TimeRange received = range(events.stream().map(LoadPlan::received).toList());
+      inserts.add(new Statement.InsertEvents(loadId, occurred));
       inserts.add(new Statement.InsertMissedDuplicates(loadId, occurred, received));
     }
     if (!duplicates.isEmpty()) {
@@ -82,7 +82,20 @@ public record LoadPlan(List<Statement> statements) {
           range(rejected.stream().map(row -> row.rejection().receivedAt()).toList());
       inserts.add(new Statement.InsertRejected(loadId, received));
     }
+    if (!events.isEmpty() || !rejected.isEmpty()) {
+      TimeRange received =
+          range(
+              Stream.concat(
+                      events.stream().map(LoadPlan::received),
+                      rejected.stream().map(row -> row.rejection().receivedAt()))
+                  .toList());
+      inserts.add(new Statement.RemoveDuplicates(loadId, received));
+    }
     return inserts;
+  }
+
+  private static Instant received(Verdict.Fresh row) {
+    return row.event().event().times().receivedAt();
   }
 
   private static TimeRange range(List<Instant> times) {

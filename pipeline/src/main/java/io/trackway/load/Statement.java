@@ -44,27 +44,30 @@ public sealed interface Statement {
 
   /**
    * Inserts the staged events whose key is not in {@code events} yet, the first received of each
-   * key; an arrival that was counted as a duplicate before stays one.
+   * key; an arrival that was rejected before stays so.
    *
    * @param occurred what of {@code events} is searched for the keys. It finds every earlier
    *     delivery of the staged arrivals, however late they come: the range holds the staged times
    *     themselves, and an arrival has the same {@code occurred_at} at each delivery, since that is
    *     computed from the arrival alone. Widening it by the dedupe window also finds other arrivals
-   *     of the same event whose corrected times differ.
-   * @param received what of {@code duplicate_events} is searched for the arrivals, likewise
+   *     of the same event whose corrected times differ. {@code rejected_events} is searched as a
+   *     whole: it is small.
    */
-  record InsertEvents(String loadId, TimeRange occurred, TimeRange received) implements Statement {}
+  record InsertEvents(String loadId, TimeRange occurred) implements Statement {}
 
   /**
    * Inserts as duplicates the staged events whose key another arrival has in {@code events}: the
    * ledger had forgotten that arrival, and nothing disappears. It follows {@link InsertEvents}.
+   *
+   * @param received what of {@code duplicate_events} is searched for the arrivals
    */
   record InsertMissedDuplicates(String loadId, TimeRange occurred, TimeRange received)
       implements Statement {}
 
   /**
-   * Inserts the staged duplicates whose arrival is neither in {@code duplicate_events} nor in
-   * {@code events} yet.
+   * Inserts the staged duplicates whose arrival is in none of the tables yet.
+   *
+   * @param received what of {@code events} and {@code duplicate_events} is searched
    */
   record InsertDuplicates(String loadId, TimeRange received) implements Statement {}
 
@@ -77,6 +80,15 @@ public sealed interface Statement {
    *     delivery.
    */
   record InsertRejected(String loadId, TimeRange received) implements Statement {}
+
+  /**
+   * Removes from {@code duplicate_events} the arrivals that this load has put elsewhere, so that
+   * each is in one place. Such an arrival was counted as a duplicate of one that never came through
+   * and that the ledger has forgotten since; now it brings the event, or the rejection, itself.
+   *
+   * @param received what of {@code events} and {@code duplicate_events} is searched
+   */
+  record RemoveDuplicates(String loadId, TimeRange received) implements Statement {}
 
   /** Notes the load in the table of loads, so that the note is there exactly when its rows are. */
   record RecordLoad(Load load) implements Statement {}

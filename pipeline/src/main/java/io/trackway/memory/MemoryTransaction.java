@@ -55,9 +55,9 @@ public final class MemoryTransaction {
     loads.commit();
     return new LoadCounts(
         stagedEvents.size() + stagedRejected.size() + stagedDuplicates.size(),
-        events.added(),
-        duplicates.added(),
-        rejected.added());
+        events.insertions(),
+        duplicates.insertions(),
+        rejected.insertions());
   }
 
   private void apply(Statement statement) {
@@ -75,6 +75,7 @@ public final class MemoryTransaction {
       case Statement.InsertMissedDuplicates insert -> insertMissedDuplicates(insert);
       case Statement.InsertDuplicates insert -> insertDuplicates(insert);
       case Statement.InsertRejected insert -> insertRejected(insert);
+      case Statement.RemoveDuplicates remove -> removeDuplicates();
       case Statement.RecordLoad record -> loads.add(record.load());
       case Statement.DropStages drop -> {
         // They go with the transaction.
@@ -84,7 +85,7 @@ public final class MemoryTransaction {
 
   private void insertEvents(Statement.InsertEvents insert) {
     stagedEvents.stream()
-        .filter(row -> !isDuplicate(row.origin(), insert.received()))
+        .filter(row -> !isRejected(row.origin()))
         .sorted(
             Comparator.comparing((Verdict.Fresh row) -> received(row))
                 .thenComparing(row -> row.origin().text()))
@@ -98,6 +99,7 @@ public final class MemoryTransaction {
           stored(row, insert.occurred()).map(event -> event.origin().text()).toList();
       if (!owners.isEmpty()
           && !owners.contains(row.origin().text())
+          && !isRejected(row.origin())
           && !isDuplicate(row.origin(), insert.received())) {
         duplicates.add(
             new Verdict.Duplicate(
@@ -112,6 +114,7 @@ public final class MemoryTransaction {
   private void insertDuplicates(Statement.InsertDuplicates insert) {
     for (Verdict.Duplicate row : stagedDuplicates) {
       if (!isDuplicate(row.origin(), insert.received())
+          && !isRejected(row.origin())
           && !isEvent(row.origin(), insert.received())) {
         duplicates.add(row);
       }
@@ -120,11 +123,15 @@ public final class MemoryTransaction {
 
   private void insertRejected(Statement.InsertRejected insert) {
     for (Verdict.Rejected row : stagedRejected) {
-      if (rejected.find(row.origin()).findAny().isEmpty()
-          && !isEvent(row.origin(), insert.received())) {
+      if (!isRejected(row.origin()) && !isEvent(row.origin(), insert.received())) {
         rejected.add(row);
       }
     }
+  }
+
+  private void removeDuplicates() {
+    events.added().forEach(row -> duplicates.remove(row.origin()));
+    rejected.added().forEach(row -> duplicates.remove(row.origin()));
   }
 
   private Stream<Verdict.Fresh> stored(Verdict.Fresh row, TimeRange occurred) {
@@ -133,6 +140,10 @@ public final class MemoryTransaction {
 
   private boolean isEvent(Origin origin, TimeRange received) {
     return events.find(origin).anyMatch(event -> received.contains(received(event)));
+  }
+
+  private boolean isRejected(Origin origin) {
+    return rejected.find(origin).findAny().isPresent();
   }
 
   private boolean isDuplicate(Origin origin, TimeRange received) {

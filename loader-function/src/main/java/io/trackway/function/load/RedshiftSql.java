@@ -40,13 +40,14 @@ final class RedshiftSql {
       case Statement.StageEvents(var rows) -> stage(Stage.EVENTS, rows);
       case Statement.StageRejected(var rows) -> stage(Stage.REJECTED, rows);
       case Statement.StageDuplicates(var rows) -> stage(Stage.DUPLICATES, rows);
-      case Statement.InsertEvents(var loadId, var occurred, var received) ->
-          insertEvents(loadId, occurred, received);
+      case Statement.InsertEvents(var loadId, var occurred) -> insertEvents(loadId, occurred);
       case Statement.InsertMissedDuplicates(var loadId, var occurred, var received) ->
           insertMissedDuplicates(loadId, occurred, received);
       case Statement.InsertDuplicates(var loadId, var received) ->
           insertDuplicates(loadId, received);
       case Statement.InsertRejected(var loadId, var received) -> insertRejected(loadId, received);
+      case Statement.RemoveDuplicates(var loadId, var received) ->
+          removeDuplicates(loadId, received);
       case Statement.RecordLoad(Load load) -> recordLoad(load);
       case Statement.DropStages(var stages) ->
           "DROP TABLE " + stages.stream().map(RedshiftSql::table).collect(joining(", "));
@@ -141,7 +142,7 @@ final class RedshiftSql {
         .collect(joining(",\n", "INSERT INTO " + table(stage) + " VALUES\n", ""));
   }
 
-  private static String insertEvents(String loadId, TimeRange occurred, TimeRange received) {
+  private static String insertEvents(String loadId, TimeRange occurred) {
     return """
     INSERT INTO events (event_id, source, type, name, user_id, anonymous_id, previous_id,
       group_id, occurred_at, client_occurred_at, sent_at, received_at, properties, context,
@@ -155,15 +156,15 @@ final class RedshiftSql {
         PARTITION BY f.source, f.event_id ORDER BY f.received_at, f.origin) AS arrival
       FROM event_stage f
       WHERE NOT EXISTS (
-        SELECT 1 FROM duplicate_events d
-        WHERE d.origin = f.origin AND d.received_at %s)
+        SELECT 1 FROM rejected_events r
+        WHERE r.origin = f.origin)
     ) s
     WHERE s.arrival = 1
       AND NOT EXISTS (
         SELECT 1 FROM events e
         WHERE e.event_id = s.event_id AND e.source = s.source AND e.occurred_at %s)\
     """
-        .formatted(Literal.of(loadId), between(received), between(occurred));
+        .formatted(Literal.of(loadId), between(occurred));
   }
 
   private static String insertMissedDuplicates(
@@ -177,6 +178,9 @@ final class RedshiftSql {
     WHERE NOT EXISTS (
       SELECT 1 FROM duplicate_events d
       WHERE d.origin = s.origin AND d.received_at %s)
+      AND NOT EXISTS (
+        SELECT 1 FROM rejected_events r
+        WHERE r.origin = s.origin)
     GROUP BY s.origin, s.source, s.event_id, s.received_at
     HAVING MAX(CASE WHEN e.origin = s.origin THEN 1 ELSE 0 END) = 0\
     """
@@ -195,6 +199,9 @@ final class RedshiftSql {
       AND NOT EXISTS (
         SELECT 1 FROM duplicate_events d
         WHERE d.origin = s.origin AND d.received_at %s)
+      AND NOT EXISTS (
+        SELECT 1 FROM rejected_events r
+        WHERE r.origin = s.origin)
       AND NOT EXISTS (
         SELECT 1 FROM events e
         WHERE e.origin = s.origin AND e.received_at %s)\
@@ -221,6 +228,20 @@ final class RedshiftSql {
         WHERE e.origin = s.origin AND e.received_at %s)\
     """
         .formatted(Literal.of(loadId), between(received));
+  }
+
+  private static String removeDuplicates(String loadId, TimeRange received) {
+    return """
+    DELETE FROM duplicate_events
+    WHERE received_at %s
+      AND origin IN (
+        SELECT e.origin FROM events e
+        WHERE e.load_id = %s AND e.received_at %s
+        UNION ALL
+        SELECT r.origin FROM rejected_events r
+        WHERE r.load_id = %s)\
+    """
+        .formatted(between(received), Literal.of(loadId), between(received), Literal.of(loadId));
   }
 
   private static String recordLoad(Load load) {

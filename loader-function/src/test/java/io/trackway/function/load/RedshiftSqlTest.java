@@ -46,10 +46,11 @@ class RedshiftSqlTest {
           new Statement.StageRejected(List.of(CleanRecords.rejected(3, "{not json"))),
           new Statement.StageDuplicates(
               List.of(CleanRecords.duplicate(4, "a", SampleEvents.origin(1)))),
-          new Statement.InsertEvents("load.1", OCCURRED, RECEIVED),
+          new Statement.InsertEvents("load.1", OCCURRED),
           new Statement.InsertMissedDuplicates("load.1", OCCURRED, RECEIVED),
           new Statement.InsertDuplicates("load.1", RECEIVED),
           new Statement.InsertRejected("load.1", RECEIVED),
+          new Statement.RemoveDuplicates("load.1", RECEIVED),
           new Statement.RecordLoad(
               new Load("load.1", CleanRecords.SHARD, "10", "11", new Load.StagedRows(2, 1, 1))),
           new Statement.DropStages(List.of(Stage.EVENTS, Stage.REJECTED, Stage.DUPLICATES)));
@@ -119,6 +120,7 @@ class RedshiftSqlTest {
       case Statement.InsertMissedDuplicates insert -> 0;
       case Statement.InsertDuplicates insert -> 0;
       case Statement.InsertRejected insert -> 0;
+      case Statement.RemoveDuplicates remove -> 0;
       case Statement.RecordLoad record -> 0;
       case Statement.DropStages drop -> 0;
     };

@@ -94,7 +94,7 @@ public abstract class WarehouseContract extends WarehouseRowsContract {
     assertThat(load("a", List.of(record(10, later, first)))).isEqualTo(new LoadCounts(2, 1, 1, 0));
 
     assertEvents(contents(), List.of(first));
-    assertThat(contents().duplicates()).containsExactly(missed(later, first));
+    assertThat(contents().duplicates()).containsExactly(counted(later, first));
   }
 
   @Test
@@ -109,29 +109,57 @@ public abstract class WarehouseContract extends WarehouseRowsContract {
     assertThat(load("d", List.of(record(10, first)))).isEqualTo(new LoadCounts(1, 0, 0, 0));
 
     assertEvents(contents(), List.of(first));
-    assertThat(contents().duplicates()).containsExactly(missed(second, first));
+    assertThat(contents().duplicates()).containsExactly(counted(second, first));
   }
 
+  /** A verdict may change where an arrival comes again after the ledger has forgotten its event. */
   @Test
   void load_keepsEachArrivalWhereItIs() {
     Verdict.Fresh event = fresh(1, "a");
-    Verdict.Duplicate counted = duplicate(2, "b", SampleEvents.origin(9));
-    load("a", List.of(record(10, event, counted)));
+    Verdict.Fresh owner = fresh(9, "b");
+    Verdict.Duplicate counted = counted(fresh(2, "b"), owner);
+    Verdict.Rejected kept = rejected(4, "x");
+    load("a", List.of(record(10, event, owner, counted, kept)));
 
-    Event sameReceipt = received("b", counted.receivedAt());
-    Verdict.Fresh countedBefore = fresh(2, sameReceipt);
-    Verdict.Fresh other = fresh(3, sameReceipt);
-    Verdict.Duplicate loadedBefore =
-        new Verdict.Duplicate(
-            event.origin(),
-            event.event().event().key(),
-            "owner",
-            event.event().event().times().receivedAt());
-    Verdict.Rejected alsoLoadedBefore = rejected(1, "x");
+    Verdict.Fresh other = fresh(3, "other");
+    assertThat(
+            load(
+                "b",
+                List.of(
+                    record(11, counted(event, owner), rejected(1, "y"), fresh(2, "b")),
+                    record(12, fresh(4, "c"), other),
+                    record(13, counted(fresh(4, "c"), owner), fresh(4, "a")))))
+        .isEqualTo(new LoadCounts(7, 1, 0, 0));
 
-    assertThat(load("b", List.of(record(11, countedBefore, loadedBefore, alsoLoadedBefore, other))))
-        .isEqualTo(new LoadCounts(4, 1, 0, 0));
-    assertEvents(contents(), List.of(event, other));
+    assertEvents(contents(), List.of(event, owner, other));
+    assertThat(contents().duplicates()).containsExactly(counted);
+    assertThat(contents().rejected()).containsExactly(kept);
+  }
+
+  /** Else two arrivals that were each counted as a duplicate of the other would be the event. */
+  @Test
+  void load_ofAnArrivalCountedBefore_makesItTheRow_whereThereIsNone() {
+    Verdict.Fresh first = fresh(1, "a");
+    Verdict.Fresh second = fresh(2, "a");
+    load("a", List.of(record(10, counted(second, first))));
+
+    assertThat(load("b", List.of(record(11, second)))).isEqualTo(new LoadCounts(1, 1, 0, 0));
+    assertThat(load("c", List.of(record(12, counted(first, second)))))
+        .isEqualTo(new LoadCounts(1, 0, 1, 0));
+
+    assertEvents(contents(), List.of(second));
+    assertThat(contents().duplicates()).containsExactly(counted(first, second));
+  }
+
+  @Test
+  void load_ofAnArrivalCountedBefore_keepsItsPayload_whereItIsRejected() {
+    Verdict.Rejected rejected = rejected(2, "x");
+    load("a", List.of(record(10, counted(fresh(2, "a"), fresh(1, "a")))));
+
+    assertThat(load("b", List.of(record(11, rejected)))).isEqualTo(new LoadCounts(1, 0, 0, 1));
+
+    assertThat(contents().duplicates()).isEmpty();
+    assertThat(contents().rejected()).containsExactly(rejected);
   }
 
   @Test
@@ -195,7 +223,7 @@ public abstract class WarehouseContract extends WarehouseRowsContract {
     assertThat(contents().duplicates()).hasSize(5 * meetings());
   }
 
-  private static Verdict.Duplicate missed(Verdict.Fresh row, Verdict.Fresh owner) {
+  private static Verdict.Duplicate counted(Verdict.Fresh row, Verdict.Fresh owner) {
     Event event = row.event().event();
     return new Verdict.Duplicate(
         row.origin(), event.key(), owner.origin().text(), event.times().receivedAt());
