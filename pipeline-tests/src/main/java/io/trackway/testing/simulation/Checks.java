@@ -30,6 +30,9 @@ final class Checks {
   /** Events whose content is kept beside the table of events: by their rejections. */
   private final Set<Event> rejected = new HashSet<>();
 
+  /** The keys of those that were not rejected because of another event with their id. */
+  private final Set<EventKey> refused = new HashSet<>();
+
   private final boolean ledgerForgets;
 
   private Checks(History history, WarehouseContents contents, boolean ledgerForgets) {
@@ -42,6 +45,9 @@ final class Checks {
     for (Verdict.Rejected row : contents.rejected()) {
       if (history.arrivals.get(row.origin()) instanceof Arrival.Accepted(int _, Event event)) {
         rejected.add(event);
+        if (row.rejection().reason().code() != RejectionCode.ID_CONFLICT) {
+          refused.add(event.key());
+        }
       }
     }
   }
@@ -89,8 +95,6 @@ final class Checks {
   /** P2: one row per key, as it arrived. */
   private void rows() {
     Map<Origin, Event> accepted = new HashMap<>();
-    Set<EventKey> refused = new HashSet<>();
-    rejected.forEach(event -> refused.add(event.key()));
     history.arrivals.forEach(
         (origin, arrival) -> {
           if (arrival instanceof Arrival.Accepted(int _, Event event)) {
@@ -164,8 +168,17 @@ final class Checks {
       case Arrival.Accepted(int _, Event event) ->
           rejection.reason().code() == RejectionCode.WAREHOUSE_REFUSED
               ? isRefused(row, event)
-              : rejection.reason().code() == RejectionCode.ID_CONFLICT
+              : codes(event).contains(rejection.reason().code())
                   && rejection.evidence().equals(Evidence.of(EnvelopeCodec.text(event)));
+    };
+  }
+
+  /** What a processor may have against an event that the door accepted. */
+  private static Set<RejectionCode> codes(Event event) {
+    return switch (event.action().name()) {
+      case ProcessorFunction.TRIPPING_NAME -> Set.of(RejectionCode.ENRICHMENT_FAILED);
+      case ProcessorFunction.UNPLANNED_NAME -> Set.of(RejectionCode.PLAN_VIOLATION);
+      default -> Set.of(RejectionCode.ID_CONFLICT);
     };
   }
 

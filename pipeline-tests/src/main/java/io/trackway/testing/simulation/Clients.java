@@ -110,11 +110,21 @@ final class Clients {
     return new Item.Sound(
         new Content(
             id,
-            fate.strikes(Fault.REFUSED_ROW) ? SimulatedWarehouse.REFUSED_NAME : fate.pick(NAMES),
+            name(),
             device.userId,
             device.id,
             fate.strikes(Fault.NO_TIME) ? null : occurredAt,
             number));
+  }
+
+  private String name() {
+    if (fate.strikes(Fault.ENRICHMENT)) {
+      return ProcessorFunction.TRIPPING_NAME;
+    }
+    if (fate.strikes(Fault.UNPLANNED)) {
+      return ProcessorFunction.UNPLANNED_NAME;
+    }
+    return fate.strikes(Fault.REFUSED_ROW) ? SimulatedWarehouse.REFUSED_NAME : fate.pick(NAMES);
   }
 
   private void send(Device device) {

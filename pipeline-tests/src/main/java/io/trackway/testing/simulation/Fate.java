@@ -26,6 +26,7 @@ final class Fate {
 
   private final Random random;
   private final Map<Fault, Double> rates = new EnumMap<>(Fault.class);
+  private final Map<Fault, Integer> struck = new EnumMap<>(Fault.class);
   private final List<String> trace = new ArrayList<>();
   private Runnable step = () -> {};
   private Instant now = START;
@@ -85,7 +86,16 @@ final class Fate {
 
   /** Whether the fault happens here and now. */
   boolean strikes(Fault fault) {
-    return !calm && random.nextDouble() < rates.getOrDefault(fault, 0.0);
+    boolean strikes = !calm && random.nextDouble() < rates.getOrDefault(fault, 0.0);
+    if (strikes) {
+      struck.merge(fault, 1, Integer::sum);
+    }
+    return strikes;
+  }
+
+  /** How often each fault has happened. */
+  Map<Fault, Integer> struck() {
+    return new EnumMap<>(struck);
   }
 
   /** From now on nothing goes wrong any more. */

@@ -1,7 +1,7 @@
 package io.trackway.testing.simulation;
 
 /** Everything that may go wrong in a run, with how often it does at most. */
-enum Fault {
+public enum Fault {
   /** A process ends before or after an effect. */
   CRASH(0.03),
   /** A process stands still before an effect while the world goes on, maybe past its timeout. */
@@ -42,6 +42,10 @@ enum Fault {
   GARBAGE(0.2),
   /** A body is none. */
   BROKEN_BODY(0.05),
+  /** An event makes an enrichment throw. */
+  ENRICHMENT(0.1),
+  /** An event is not as the tracking plan wants it. */
+  UNPLANNED(0.1),
   /** The warehouse refuses an event's row each time. */
   REFUSED_ROW(0.1),
   /** Somebody else writes to a stream. */

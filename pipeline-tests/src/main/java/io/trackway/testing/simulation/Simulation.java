@@ -2,6 +2,7 @@ package io.trackway.testing.simulation;
 
 import io.trackway.memory.WarehouseContents;
 import java.util.List;
+import java.util.Map;
 
 /** Runs of the whole pipeline, each made of nothing but its seed. */
 public final class Simulation {
@@ -13,12 +14,18 @@ public final class Simulation {
    *
    * @param trace of effects and faults in their order, the same for the same seed
    * @param breaches of promises, none where all hold
+   * @param faults how often each happened
    * @param contents of the warehouse at the end
    */
   public record Report(
-      long seed, List<String> trace, List<Breach> breaches, WarehouseContents contents) {
+      long seed,
+      List<String> trace,
+      List<Breach> breaches,
+      Map<Fault, Integer> faults,
+      WarehouseContents contents) {
 
     public Report {
+      faults = Map.copyOf(faults);
       trace = List.copyOf(trace);
       breaches = List.copyOf(breaches);
     }
@@ -54,6 +61,7 @@ public final class Simulation {
   public static Report run(long seed, Defect defect) {
     World world = new World(seed, defect);
     WarehouseContents contents = world.run();
-    return new Report(seed, world.fate().trace(), world.history().breaches, contents);
+    return new Report(
+        seed, world.fate().trace(), world.history().breaches, world.fate().struck(), contents);
   }
 }

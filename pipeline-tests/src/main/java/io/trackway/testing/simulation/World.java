@@ -27,7 +27,8 @@ final class World {
   private static final int LANES = 4;
   private static final Duration SKEW_FLOOR = Duration.ofMinutes(5);
   private static final Duration REORDER_WINDOW = Duration.ofMinutes(1);
-  private static final Duration DEDUPE_WINDOW_SHORT = Duration.ofHours(2);
+  private static final List<Duration> DEDUPE_WINDOWS_SHORT =
+      List.of(Duration.ofSeconds(20), Duration.ofMinutes(5), Duration.ofHours(2));
   private static final Duration STEP_MAX = Duration.ofSeconds(3);
   private static final Duration JUMP_MAX = Duration.ofHours(8);
   private static final int STEPS_MIN = 30;
@@ -53,7 +54,9 @@ final class World {
   World(long seed, Defect defect) {
     fate = new Fate(seed);
     dedupeWindow =
-        fate.oneIn(2) ? Limits.DEDUPE_WINDOW : fate.upTo(DEDUPE_WINDOW_SHORT).plusSeconds(1);
+        fate.oneIn(2)
+            ? Limits.DEDUPE_WINDOW
+            : fate.upTo(fate.pick(DEDUPE_WINDOWS_SHORT)).plusSeconds(1);
     events = new SimulatedStream("events", fate, history::stored);
     clean = new SimulatedStream("clean", fate, history::emitted);
     warehouse = new SimulatedWarehouse(fate, defect);
