@@ -25,6 +25,7 @@ final class TidyRules {
           "kinesis-stream",
           "redshift-data",
           "write-keys",
+          "secret-text",
           "ingest-function",
           "processor-function",
           "loader-function",
