@@ -132,6 +132,34 @@ class ProcessorTreatmentTest {
                 NO_PROPERTIES.kept(poison)));
   }
 
+  @Test
+  void eventThatMakesThePlanThrow_isRejectedAlone() {
+    Event poison = SampleEvents.event("poison");
+    TrackingPlan failing =
+        event -> {
+          if (event.key().id().equals("poison")) {
+            throw new IllegalStateException("secret");
+          }
+          return new TrackingPlan.Judgement.Conforms();
+        };
+
+    assertThat(
+            verdicts(
+                new Processor.Treatment(NO_PROPERTIES, Enricher.NONE, failing),
+                record(1, 0, poison),
+                record(2, 0, SampleEvents.event("b"))))
+        .hasSize(2)
+        .contains(
+            rejected(
+                poison,
+                new RejectionReason(
+                    RejectionCode.PLAN_VIOLATION,
+                    "event makes the tracking plan of Trackway "
+                        + Release.VERSION
+                        + " fail: IllegalStateException"),
+                NO_PROPERTIES.kept(poison)));
+  }
+
   private static JsonObject one() {
     return new JsonObject("{\"one\":1}");
   }

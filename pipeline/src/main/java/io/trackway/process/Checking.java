@@ -9,6 +9,7 @@ import io.trackway.event.Limits;
 import io.trackway.event.Rejection;
 import io.trackway.event.RejectionCode;
 import io.trackway.event.RejectionReason;
+import io.trackway.event.Release;
 import io.trackway.event.Violation;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -54,7 +55,7 @@ final class Checking {
 
   private Arrival<Prepared> judged(Arrival.Accepted<Prepared> accepted) {
     Prepared prepared = accepted.event();
-    return switch (plan.judge(prepared.original())) {
+    return switch (judgement(prepared.original())) {
       case TrackingPlan.Judgement.Conforms() -> accepted;
       case TrackingPlan.Judgement.Flagged(List<Violation> violations) ->
           new Arrival.Accepted<>(
@@ -64,6 +65,19 @@ final class Checking {
       case TrackingPlan.Judgement.Refused(RejectionReason reason) ->
           accepted.refused(rejection(prepared.clean().event(), reason));
     };
+  }
+
+  /** What nobody foresaw of an event and a schema must not hold up the events after it. */
+  private TrackingPlan.Judgement judgement(Event original) {
+    try {
+      return plan.judge(original);
+    } catch (RuntimeException | StackOverflowError poison) {
+      return new TrackingPlan.Judgement.Refused(
+          new RejectionReason(
+              RejectionCode.PLAN_VIOLATION,
+              "event makes the tracking plan of Trackway %s fail: %s"
+                  .formatted(Release.VERSION, poison.getClass().getSimpleName())));
+    }
   }
 
   private static CleanEvent flagged(CleanEvent clean, List<Violation> violations) {

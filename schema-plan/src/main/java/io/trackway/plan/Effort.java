@@ -12,7 +12,7 @@ final class Effort {
   /** The effort of the check that is going on. */
   static final ScopedValue<Effort> CURRENT = ScopedValue.newInstance();
 
-  /** Characters that all expressions may look at; some milliseconds. */
+  /** Looks at a character, by all expressions together; sensible ones need some thousands. */
   static final int STEPS_MAX = 2_000_000;
 
   private final IdentityHashMap<JsonNode, Set<Evaluator>> references = new IdentityHashMap<>();
