@@ -17,8 +17,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
- * What claims cost: a put each, as the ledger once did, beside insertions followed by puts of those
- * that failed, as it does. Of the keys that are taken half are the claim's own and half another's.
+ * What claims cost: a put each, beside insertions followed by puts of those that failed, as the
+ * ledger does. Of the keys that are taken half are the claim's own and half another's.
  */
 record ClaimCosts(BareTable bare, DynamoLedger ledger) {
 
