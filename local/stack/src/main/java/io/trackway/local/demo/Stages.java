@@ -21,7 +21,7 @@ final class Stages {
   private static final Duration REFRESH = Duration.ofMillis(250);
 
   /** Longer than both windows of the pipeline together. */
-  private static final Duration QUIET = Duration.ofSeconds(20);
+  private static final Duration QUIET = Duration.ofSeconds(60);
 
   private final Terminal terminal;
   private final DemoOptions options;
