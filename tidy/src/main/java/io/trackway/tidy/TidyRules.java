@@ -33,6 +33,7 @@ final class TidyRules {
           "benchmarks/src/main/java/io/trackway/benchmarks/coldstart",
           "local/kinesis",
           "local/dynamodb",
+          "local/faults",
           "local/redshift",
           "local/secrets",
           "local/lambda",

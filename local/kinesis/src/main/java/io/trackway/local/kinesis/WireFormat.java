@@ -19,9 +19,9 @@ import java.util.Optional;
 import java.util.function.ToLongFunction;
 
 /** One of the two encodings that clients speak; they write bytes and moments differently. */
-final class WireFormat {
+public final class WireFormat {
   /** Moments are seconds since the epoch with a fraction, bytes are Base64. */
-  static final WireFormat JSON =
+  public static final WireFormat JSON =
       new WireFormat(
           "application/x-amz-json-1.1",
           JsonFactory.builder().build(),
@@ -29,7 +29,7 @@ final class WireFormat {
           number -> number.decimalValue().movePointRight(3).longValue());
 
   /** Moments are milliseconds since the epoch under CBOR's time tag, bytes are bytes. */
-  static final WireFormat CBOR =
+  public static final WireFormat CBOR =
       new WireFormat(
           "application/x-amz-cbor-1.1",
           CBORFactory.builder().build(),
@@ -55,7 +55,7 @@ final class WireFormat {
   }
 
   /** The format of a Content-Type header, which may carry parameters. */
-  static Optional<WireFormat> ofContentType(String header) {
+  public static Optional<WireFormat> ofContentType(String header) {
     return List.of(JSON, CBOR).stream()
         .filter(format -> header.startsWith(format.contentType))
         .findFirst();
@@ -65,11 +65,11 @@ final class WireFormat {
     return Instant.ofEpochMilli(epochMilliseconds.applyAsLong(number));
   }
 
-  String contentType() {
+  public String contentType() {
     return contentType;
   }
 
-  ObjectNode read(byte[] body) {
+  public ObjectNode read(byte[] body) {
     try {
       return switch (mapper.readTree(body)) {
         case ObjectNode object -> object;
@@ -82,7 +82,7 @@ final class WireFormat {
     }
   }
 
-  byte[] write(ObjectNode body) {
+  public byte[] write(ObjectNode body) {
     try {
       return mapper.writeValueAsBytes(body);
     } catch (IOException e) {
