@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.kinesis.model.KmsThrottlingException;
 import software.amazon.awssdk.services.kinesis.model.PutRecordsResultEntry;
 
 /**
@@ -43,10 +44,16 @@ record PutOutcome(List<Integer> stored, List<Integer> failed, boolean retryable,
     return new PutOutcome(stored, failed, true, bounded(cause));
   }
 
-  /** Of a call that failed as a whole, in which case nothing is known to be durable. */
+  /**
+   * Of a call that failed as a whole, in which case nothing is known to be durable. That the key of
+   * the stream is asked for too often passes too, though the SDK does not call it throttling.
+   */
   static PutOutcome of(List<Integer> call, SdkException failure, String streamName) {
     if (failure instanceof AwsServiceException answer) {
-      boolean retryable = answer.isThrottlingException() || answer.statusCode() >= 500;
+      boolean retryable =
+          answer.isThrottlingException()
+              || answer.statusCode() >= 500
+              || answer instanceof KmsThrottlingException;
       // The service's own message may quote what was sent, so only its code is told.
       String cause =
           "PutRecords to stream %s was answered %d %s (request %s)"

@@ -91,6 +91,16 @@ class KinesisStreamFaultsTest {
     assertThat(kinesis.calls()).hasSize(3);
   }
 
+  /** The template's streams are encrypted, and their key has limits of its own. */
+  @Test
+  void append_retriesWhereTheKeyOfTheStreamIsThrottled() {
+    kinesis.answering(new Answer.Refused(400, "KMSThrottlingException"));
+
+    assertThat(append(MINUTE, "a=1")).isEqualTo(new Appended.All());
+
+    assertThat(kinesis.calls()).hasSize(2);
+  }
+
   @Test
   void append_toAStreamThatIsNotThere_endsAtOnce_andSaysSo() {
     kinesis.answering(new Answer.Refused(400, "ResourceNotFoundException"));
