@@ -1,10 +1,10 @@
-package io.trackway.local.faults;
+package io.trackway.local.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.trackway.local.faults.CrashStack.Crash;
-import io.trackway.local.faults.Fault.Call;
-import io.trackway.local.faults.Fault.Moment;
+import io.trackway.local.crash.CrashStack.Crash;
+import io.trackway.local.crash.Fault.Call;
+import io.trackway.local.crash.Fault.Moment;
 import io.trackway.local.stack.Service;
 import java.io.IOException;
 import java.nio.file.Path;

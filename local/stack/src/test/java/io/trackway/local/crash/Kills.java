@@ -1,4 +1,4 @@
-package io.trackway.local.faults;
+package io.trackway.local.crash;
 
 import io.trackway.local.host.InvocationMoment;
 import io.trackway.local.host.InvocationObserver;

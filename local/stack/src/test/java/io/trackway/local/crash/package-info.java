@@ -1,5 +1,5 @@
 /** Kills functions at exact points of their work, as real processes, and counts what is left. */
 @NullMarked
-package io.trackway.local.faults;
+package io.trackway.local.crash;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.trackway.local.faults;
+package io.trackway.local.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

@@ -1,6 +1,7 @@
-package io.trackway.local.faults;
+package io.trackway.local.crash;
 
-import java.nio.charset.StandardCharsets;
+import io.trackway.local.faults.HttpMessage;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -17,18 +18,13 @@ record Fault(Call call, Moment moment, Set<Integer> occurrences, Runnable action
   /**
    * Calls of one operation.
    *
-   * @param target how the header X-Amz-Target ends
+   * @param target the name of the operation
    * @param text must be in the request, or in the answer where there is one by then
    */
   record Call(String target, String text) {
 
-    boolean isOperation(String header) {
-      return header.endsWith("." + target);
-    }
-
-    /** CBOR has texts as they are, like JSON. */
-    boolean isIn(byte[] body) {
-      return new String(body, StandardCharsets.ISO_8859_1).contains(text);
+    boolean includes(HttpMessage request, List<HttpMessage> seen) {
+      return request.operation().equals(target) && seen.stream().anyMatch(it -> it.contains(text));
     }
   }
 
@@ -52,10 +48,9 @@ record Fault(Call call, Moment moment, Set<Integer> occurrences, Runnable action
     }
 
     /** Whether it happens now; counts the call where it is one of its calls. */
-    boolean strikes(Moment moment, String header, byte[] body) {
+    boolean strikes(Moment moment, HttpMessage request, List<HttpMessage> seen) {
       return moment == fault.moment
-          && fault.call.isOperation(header)
-          && fault.call.isIn(body)
+          && fault.call.includes(request, seen)
           && fault.occurrences.contains(count.incrementAndGet());
     }
 

@@ -1,4 +1,4 @@
-package io.trackway.local.faults;
+package io.trackway.local.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -10,6 +10,7 @@ import io.trackway.local.demo.send.SendLimits;
 import io.trackway.local.demo.send.SendLog;
 import io.trackway.local.demo.send.Sender;
 import io.trackway.local.demo.traffic.Traffic;
+import io.trackway.local.faults.FaultProxy;
 import io.trackway.local.stack.Clients;
 import io.trackway.local.stack.LocalStack;
 import io.trackway.local.stack.Service;
@@ -41,6 +42,7 @@ final class CrashStack implements AutoCloseable {
       Map.of("ProcessorWindowSeconds", "1", "LoaderWindowSeconds", "1");
 
   private final Map<Service, FaultProxy> proxies = new ConcurrentHashMap<>();
+  private final Map<Service, CrashPoint> points = new ConcurrentHashMap<>();
   private final Kills kills = new Kills();
   private final Set<String> accepted = new HashSet<>();
   private final LocalStack stack;
@@ -58,7 +60,7 @@ final class CrashStack implements AutoCloseable {
                 .withEndpoints(
                     (service, endpoint) ->
                         proxies
-                            .computeIfAbsent(service, it -> new FaultProxy(endpoint))
+                            .computeIfAbsent(service, it -> FaultProxy.start(endpoint, point(it)))
                             .endpoint()));
     StackDescription description = stack.description();
     warehouse =
@@ -79,8 +81,8 @@ final class CrashStack implements AutoCloseable {
   void killDuring(Crash crash, long seed, int connections)
       throws IOException, InterruptedException {
     int before = kills.killed().size();
-    FaultProxy proxy = proxy(crash.service());
-    proxy.arm(
+    CrashPoint point = point(crash.service());
+    point.arm(
         new Fault(
             crash.call(),
             crash.moment(),
@@ -88,7 +90,7 @@ final class CrashStack implements AutoCloseable {
             () -> kills.kill(crash.functionName())));
     SendLog answers = send(seed, connections);
     awaitSettled();
-    proxy.disarm();
+    point.disarm();
     List<Long> killed = kills.killed().subList(before, kills.killed().size());
     assertThat(killed)
         .as("killed processes")
@@ -118,12 +120,8 @@ final class CrashStack implements AutoCloseable {
       Fault.Moment moment,
       Set<Integer> occurrences) {}
 
-  private FaultProxy proxy(Service service) {
-    FaultProxy proxy = proxies.get(service);
-    if (proxy == null) {
-      throw new IllegalArgumentException("no function calls " + service);
-    }
-    return proxy;
+  private CrashPoint point(Service service) {
+    return points.computeIfAbsent(service, _ -> new CrashPoint());
   }
 
   private SendLog send(long seed, int connections) throws InterruptedException {

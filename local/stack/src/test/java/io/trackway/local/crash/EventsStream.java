@@ -1,4 +1,4 @@
-package io.trackway.local.faults;
+package io.trackway.local.crash;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
