@@ -36,12 +36,16 @@ public final class LedgerClient {
   static DynamoDbClientBuilder bounded(DynamoDbClientBuilder builder) {
     return builder
         .httpClientBuilder(
-            Apache5HttpClient.builder()
-                .maxConnections(Verification.IN_FLIGHT_MAX)
-                .connectionTimeout(CONNECT_TIMEOUT)
-                .connectionAcquisitionTimeout(CONNECT_TIMEOUT)
-                .socketTimeout(ATTEMPT_TIMEOUT))
+            defaults -> new BreakableHttpClient(connections().buildWithDefaults(defaults)))
         .overrideConfiguration(settings -> settings.retryStrategy(retries()));
+  }
+
+  private static Apache5HttpClient.Builder connections() {
+    return Apache5HttpClient.builder()
+        .maxConnections(Verification.IN_FLIGHT_MAX)
+        .connectionTimeout(CONNECT_TIMEOUT)
+        .connectionAcquisitionTimeout(CONNECT_TIMEOUT)
+        .socketTimeout(ATTEMPT_TIMEOUT);
   }
 
   /** Sets the limits of one call that has to end within the time that is left. */
