@@ -3,6 +3,7 @@ package io.trackway.local.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.trackway.local.demo.check.Received;
 import io.trackway.local.demo.check.Stored;
 import io.trackway.local.demo.check.Warehouse;
 import io.trackway.local.demo.send.Endpoint;
@@ -78,8 +79,7 @@ final class CrashStack implements AutoCloseable {
   }
 
   /** Kills the function at these calls, sends some people's day, and waits until all is settled. */
-  void killDuring(Crash crash, long seed, int connections)
-      throws IOException, InterruptedException {
+  void killDuring(Crash crash, long seed, int connections) throws InterruptedException {
     int before = kills.killed().size();
     CrashPoint point = point(crash.service());
     point.arm(
@@ -138,8 +138,8 @@ final class CrashStack implements AutoCloseable {
   }
 
   /** Everything on the first stream has become one row of one table, and stays so. */
-  private void awaitSettled() throws IOException {
-    int received = new EventsStream(kinesis, stream("events")).entries();
+  private void awaitSettled() {
+    int received = Received.on(kinesis, stream("events")).arrivals();
     await()
         .atMost(SETTLED_MAX)
         .pollInterval(Duration.ofMillis(300))
@@ -151,11 +151,11 @@ final class CrashStack implements AutoCloseable {
   }
 
   /** Every accepted event is one row, and received = loaded + duplicate + rejected. */
-  void requireEveryEventOnce() throws IOException, InterruptedException {
+  void requireEveryEventOnce() throws InterruptedException {
     Stored stored = Stored.in(warehouse);
     assertThat(stored.loadOf().keySet()).containsExactlyInAnyOrderElementsOf(accepted);
     assertThat(stored.rows()).isEqualTo(accepted.size());
-    assertThat(stored.settled()).isEqualTo(new EventsStream(kinesis, stream("events")).entries());
+    assertThat(stored.settled()).isEqualTo(Received.on(kinesis, stream("events")).arrivals());
     assertThat(discarded()).as("records given up by the mappings").isZero();
   }
 

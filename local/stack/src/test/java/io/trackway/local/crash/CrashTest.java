@@ -41,13 +41,13 @@ class CrashTest {
   }
 
   @AfterEach
-  void everyEvent_isOneRow() throws IOException, InterruptedException {
+  void everyEvent_isOneRow() throws InterruptedException {
     stack.requireEveryEventOnce();
   }
 
   /** One connection: the process that is killed is the one whose call it was. */
   @Test
-  void ingest_killedBetweenPutRecordsAndAnswer() throws IOException, InterruptedException {
+  void ingest_killedBetweenPutRecordsAndAnswer() throws InterruptedException {
     Call append = new Call("PutRecords", stack.stream("events"));
     stack.killDuring(
         new Crash(INGEST, Service.KINESIS, append, Moment.AFTER_THE_SERVICE, Set.of(2, 20, 50)),
@@ -57,7 +57,7 @@ class CrashTest {
   }
 
   @Test
-  void processor_killedAmongItsClaims() throws IOException, InterruptedException {
+  void processor_killedAmongItsClaims() throws InterruptedException {
     stack.killDuring(
         new Crash(
             PROCESSOR,
@@ -70,7 +70,7 @@ class CrashTest {
   }
 
   @Test
-  void processor_killedBetweenClaimAndEmit() throws IOException, InterruptedException {
+  void processor_killedBetweenClaimAndEmit() throws InterruptedException {
     Call emit = new Call("PutRecords", stack.stream("clean"));
     stack.killDuring(
         new Crash(PROCESSOR, Service.KINESIS, emit, Moment.BEFORE_THE_SERVICE, Set.of(1, 3, 4)),
@@ -79,7 +79,7 @@ class CrashTest {
   }
 
   @Test
-  void processor_killedBetweenEmitAndAnswer() throws IOException, InterruptedException {
+  void processor_killedBetweenEmitAndAnswer() throws InterruptedException {
     Call emit = new Call("PutRecords", stack.stream("clean"));
     stack.killDuring(
         new Crash(PROCESSOR, Service.KINESIS, emit, Moment.AFTER_THE_SERVICE, Set.of(1, 3, 4)),
@@ -89,14 +89,14 @@ class CrashTest {
 
   /** The transaction of the dead process goes on, and its batch comes again meanwhile. */
   @Test
-  void loader_killedDuringItsStatements() throws IOException, InterruptedException {
+  void loader_killedDuringItsStatements() throws InterruptedException {
     Call load = new Call("BatchExecuteStatement", "");
     stack.killDuring(
         new Crash(LOADER, Service.REDSHIFT_DATA, load, Moment.DURING, Set.of(1, 3, 4)), 105, 4);
   }
 
   @Test
-  void loader_killedBetweenCommitAndAnswer() throws IOException, InterruptedException {
+  void loader_killedBetweenCommitAndAnswer() throws InterruptedException {
     Call look = new Call("DescribeStatement", "\"Status\":\"FINISHED\"");
     stack.killDuring(
         new Crash(LOADER, Service.REDSHIFT_DATA, look, Moment.AFTER_THE_SERVICE, Set.of(1, 3, 4)),
