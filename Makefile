@@ -3,13 +3,14 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo run tail invoke verify simulate benchmark benchmark-processor disorder coldstart \
-	format packages build-IngestFunction build-ProcessorFunction build-LoaderFunction \
+.PHONY: help demo run chaos tail invoke verify simulate benchmark benchmark-processor disorder \
+	coldstart format packages build-IngestFunction build-ProcessorFunction build-LoaderFunction \
 	build-StatusFunction build-MigrationFunction
 
 PORT ?= 8080
 SEED ?= 1
 SEEDS ?= $(SEED)
+EVENTS ?= 100000
 KEYS ?= local/write-keys.json
 FUNCTION ?= IngestFunction
 EVENT ?= events/ingest/single.json
@@ -32,6 +33,9 @@ demo: packages ## Run the whole pipeline on a day of traffic and check every pro
 
 run: packages ## Start the whole pipeline and keep it up (PORT=8080 KEYS=local/write-keys.json)
 	@$(LOCAL) run --port $(PORT) --keys '$(KEYS)' || [ $$? -eq 130 ] # Ctrl-C is how it ends.
+
+chaos: packages ## Let services fail and kill functions under traffic (SEED=1 EVENTS=100000)
+	@$(LOCAL) chaos --seed $(SEED) --events $(EVENTS)
 
 tail: ## Print events as they arrive at make run (ARGS="--rejected", ARGS=--help)
 	@./trackway tail $(ARGS) || [ $$? -eq 130 ] # Ctrl-C is how it ends.

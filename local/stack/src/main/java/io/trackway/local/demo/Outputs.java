@@ -6,12 +6,12 @@ import java.io.PrintStream;
 import java.util.Optional;
 
 /** Tells what kind of output the process has. */
-final class Outputs {
+public final class Outputs {
 
   private Outputs() {}
 
   /** Colours follow the convention of NO_COLOR. */
-  static Terminal terminal(PrintStream out) {
+  public static Terminal terminal(PrintStream out) {
     String type = System.getenv("TERM");
     boolean isTerminal =
         Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false)

@@ -9,7 +9,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
     name = "local",
     description = "Runs the whole of template.yaml on this machine.",
     mixinStandardHelpOptions = true,
-    subcommands = {RunCommand.class, InvokeCommand.class, DemoCommand.class})
+    subcommands = {RunCommand.class, InvokeCommand.class, DemoCommand.class, ChaosCommand.class})
 public final class Main {
 
   private Main() {}
