@@ -9,12 +9,15 @@ import io.trackway.local.demo.traffic.Post;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * Whether rows say what was sent.
+ * Whether rows say what was sent. Where two different events have one id, the first that is claimed
+ * becomes the row; as they may have different users, and so take different ways, it may be either.
  *
  * @param compared rows of events that were sent
  * @param wrong ids of those that say something else
@@ -37,26 +40,31 @@ public record Contents(int compared, List<String> wrong) {
   }
 
   static Contents of(Collection<Post> posts, List<Row> rows) {
-    Map<String, String> sent = new HashMap<>();
+    Map<String, Set<String>> sent = new HashMap<>();
     for (Post post : posts) {
       for (Entry entry : post.entries()) {
-        if (post.form().keyIsKnown() && entry.fate() instanceof Fate.Kept) {
-          sent.put(String.valueOf(entry.id()), entry.text());
+        if (post.form().keyIsKnown() && isAccepted(entry)) {
+          sent.computeIfAbsent(String.valueOf(entry.id()), _ -> new HashSet<>()).add(entry.text());
         }
       }
     }
     int compared = 0;
     List<String> wrong = new ArrayList<>();
     for (Row row : rows) {
-      String text = sent.get(row.text(0));
-      if (text != null) {
-        compared++;
-        if (!isSame(text, row)) {
-          wrong.add(row.text(0));
-        }
+      Set<String> texts = sent.getOrDefault(row.text(0), Set.of());
+      compared += texts.isEmpty() ? 0 : 1;
+      if (!texts.isEmpty() && texts.stream().noneMatch(text -> isSame(text, row))) {
+        wrong.add(row.text(0));
       }
     }
     return new Contents(compared, wrong);
+  }
+
+  private static boolean isAccepted(Entry entry) {
+    return switch (entry.fate()) {
+      case Fate.Kept(), Fate.RejectedLater _ -> true;
+      case Fate.RejectedAtTheDoor _ -> false;
+    };
   }
 
   /** Numbers are compared as they are read, since a database may write them in another way. */
