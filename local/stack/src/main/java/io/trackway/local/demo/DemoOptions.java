@@ -13,6 +13,6 @@ public record DemoOptions(long seed, SendLimits limits, Duration stallMax) {
 
   /** The usual demo with that seed. */
   public static DemoOptions withSeed(long seed) {
-    return new DemoOptions(seed, SendLimits.defaults(), Duration.ofSeconds(120));
+    return new DemoOptions(seed, SendLimits.defaults(), Duration.ofMinutes(2));
   }
 }
