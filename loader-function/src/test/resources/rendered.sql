@@ -64,7 +64,7 @@ FROM (
   FROM event_stage f
   WHERE NOT EXISTS (
     SELECT 1 FROM rejected_events r
-    WHERE r.origin = f.origin)
+    WHERE r.origin = f.origin AND r.code <> 'id_conflict')
 ) s
 WHERE s.arrival = 1
   AND NOT EXISTS (
@@ -117,6 +117,12 @@ WHERE s.delivery = 1
   AND NOT EXISTS (
     SELECT 1 FROM events e
     WHERE e.origin = s.origin AND e.received_at BETWEEN '2026-02-28 00:00:00.000000+00' AND '2026-03-01 00:00:00.000000+00');
+
+DELETE FROM rejected_events
+WHERE code = 'id_conflict'
+  AND origin IN (
+    SELECT e.origin FROM events e
+    WHERE e.load_id = 'load.1' AND e.received_at BETWEEN '2026-02-28 00:00:00.000000+00' AND '2026-03-01 00:00:00.000000+00');
 
 DELETE FROM duplicate_events
 WHERE received_at BETWEEN '2026-02-28 00:00:00.000000+00' AND '2026-03-01 00:00:00.000000+00'

@@ -53,6 +53,7 @@ class LoaderTest {
             new Statement.StageDuplicates(List.of(duplicate)),
             new Statement.InsertEvents("load.1", occurred),
             new Statement.InsertMissedDuplicates("load.1", occurred, received),
+            new Statement.RemoveConflicts("load.1", received),
             new Statement.InsertDuplicates("load.1", repeated),
             new Statement.InsertRejected("load.1", received),
             new Statement.RemoveDuplicates("load.1", received),
@@ -69,15 +70,15 @@ class LoaderTest {
     }
     LoadResult.Unavailable busy = new LoadResult.Unavailable("busy");
 
-    // Each row fills a statement, twenty-nine of them fill a plan.
+    // Each row fills a statement, twenty-eight of them fill a plan.
     LoadOutcome outcome =
         load(
             row -> 60_000,
             plan -> plans.size() == 3 ? busy : new LoadResult.Loaded(LoadCounts.NONE),
             records);
 
-    assertThat(outcome).isEqualTo(new LoadOutcome.ResumeAt("158", busy));
-    assertThat(plans).extracting(plan -> plan.statements().size()).containsExactly(36, 36, 19);
+    assertThat(outcome).isEqualTo(new LoadOutcome.ResumeAt("156", busy));
+    assertThat(plans).extracting(plan -> plan.statements().size()).containsExactly(36, 36, 22);
   }
 
   @Test

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 public record LoadPlan(List<Statement> statements) {
 
   /** What a plan has besides the statements that stage rows. */
-  static final int FIXED_STATEMENTS_MAX = 11;
+  static final int FIXED_STATEMENTS_MAX = 12;
 
   public LoadPlan {
     statements = List.copyOf(statements);
@@ -72,6 +72,7 @@ public record LoadPlan(List<Statement> statements) {
       TimeRange received = range(events.stream().map(LoadPlan::received).toList());
       inserts.add(new Statement.InsertEvents(loadId, occurred));
       inserts.add(new Statement.InsertMissedDuplicates(loadId, occurred, received));
+      inserts.add(new Statement.RemoveConflicts(loadId, received));
     }
     if (!duplicates.isEmpty()) {
       TimeRange received = range(duplicates.stream().map(Verdict.Duplicate::receivedAt).toList());

@@ -44,7 +44,8 @@ public sealed interface Statement {
 
   /**
    * Inserts the staged events whose key is not in {@code events} yet, the first received of each
-   * key; an arrival that was rejected before stays so.
+   * key; an arrival that was rejected before stays so, unless it was for a conflict with another
+   * arrival, which may never have come through.
    *
    * @param occurred what of {@code events} is searched for the keys. It finds every earlier
    *     delivery of the staged arrivals, however late they come: the range holds the staged times
@@ -80,6 +81,14 @@ public sealed interface Statement {
    *     delivery.
    */
   record InsertRejected(String loadId, TimeRange received) implements Statement {}
+
+  /**
+   * Removes from {@code rejected_events} the conflicts among the arrivals that this load has made
+   * rows. It follows {@link InsertEvents}.
+   *
+   * @param received what of {@code events} is searched
+   */
+  record RemoveConflicts(String loadId, TimeRange received) implements Statement {}
 
   /**
    * Removes from {@code duplicate_events} the arrivals that this load has put elsewhere, so that

@@ -2,6 +2,7 @@ package io.trackway.memory;
 
 import io.trackway.event.EventKey;
 import io.trackway.event.Origin;
+import io.trackway.event.RejectionCode;
 import io.trackway.event.Verdict;
 import io.trackway.load.Load;
 import io.trackway.load.LoadCounts;
@@ -75,6 +76,8 @@ public final class MemoryTransaction {
       case Statement.InsertMissedDuplicates insert -> insertMissedDuplicates(insert);
       case Statement.InsertDuplicates insert -> insertDuplicates(insert);
       case Statement.InsertRejected insert -> insertRejected(insert);
+      case Statement.RemoveConflicts remove ->
+          events.added().forEach(row -> rejected.remove(row.origin()));
       case Statement.RemoveDuplicates remove -> removeDuplicates();
       case Statement.RecordLoad record -> loads.add(record.load());
       case Statement.DropStages drop -> {
@@ -85,7 +88,7 @@ public final class MemoryTransaction {
 
   private void insertEvents(Statement.InsertEvents insert) {
     stagedEvents.stream()
-        .filter(row -> !isRejected(row.origin()))
+        .filter(row -> !isRejectedForGood(row.origin()))
         .sorted(
             Comparator.comparing((Verdict.Fresh row) -> received(row))
                 .thenComparing(row -> row.origin().text()))
@@ -144,6 +147,12 @@ public final class MemoryTransaction {
 
   private boolean isRejected(Origin origin) {
     return rejected.find(origin).findAny().isPresent();
+  }
+
+  private boolean isRejectedForGood(Origin origin) {
+    return rejected
+        .find(origin)
+        .anyMatch(row -> row.rejection().reason().code() != RejectionCode.ID_CONFLICT);
   }
 
   private boolean isDuplicate(Origin origin, TimeRange received) {

@@ -46,6 +46,7 @@ final class RedshiftSql {
       case Statement.InsertDuplicates(var loadId, var received) ->
           insertDuplicates(loadId, received);
       case Statement.InsertRejected(var loadId, var received) -> insertRejected(loadId, received);
+      case Statement.RemoveConflicts(var loadId, var received) -> removeConflicts(loadId, received);
       case Statement.RemoveDuplicates(var loadId, var received) ->
           removeDuplicates(loadId, received);
       case Statement.RecordLoad(Load load) -> recordLoad(load);
@@ -157,7 +158,7 @@ final class RedshiftSql {
       FROM event_stage f
       WHERE NOT EXISTS (
         SELECT 1 FROM rejected_events r
-        WHERE r.origin = f.origin)
+        WHERE r.origin = f.origin AND r.code <> 'id_conflict')
     ) s
     WHERE s.arrival = 1
       AND NOT EXISTS (
@@ -226,6 +227,17 @@ final class RedshiftSql {
       AND NOT EXISTS (
         SELECT 1 FROM events e
         WHERE e.origin = s.origin AND e.received_at %s)\
+    """
+        .formatted(Literal.of(loadId), between(received));
+  }
+
+  private static String removeConflicts(String loadId, TimeRange received) {
+    return """
+    DELETE FROM rejected_events
+    WHERE code = 'id_conflict'
+      AND origin IN (
+        SELECT e.origin FROM events e
+        WHERE e.load_id = %s AND e.received_at %s)\
     """
         .formatted(Literal.of(loadId), between(received));
   }

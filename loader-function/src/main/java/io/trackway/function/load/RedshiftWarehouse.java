@@ -58,6 +58,7 @@ final class RedshiftWarehouse implements Warehouse {
       case Statement.InsertRejected insert -> new LoadCounts(0, 0, 0, rows);
       case Statement.LockMutex lock -> LoadCounts.NONE;
       case Statement.CreateStage create -> LoadCounts.NONE;
+      case Statement.RemoveConflicts remove -> LoadCounts.NONE;
       case Statement.RemoveDuplicates remove -> LoadCounts.NONE;
       case Statement.RecordLoad record -> LoadCounts.NONE;
       case Statement.DropStages drop -> LoadCounts.NONE;

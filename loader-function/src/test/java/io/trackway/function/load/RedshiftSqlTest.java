@@ -50,6 +50,7 @@ class RedshiftSqlTest {
           new Statement.InsertMissedDuplicates("load.1", OCCURRED, RECEIVED),
           new Statement.InsertDuplicates("load.1", RECEIVED),
           new Statement.InsertRejected("load.1", RECEIVED),
+          new Statement.RemoveConflicts("load.1", RECEIVED),
           new Statement.RemoveDuplicates("load.1", RECEIVED),
           new Statement.RecordLoad(
               new Load("load.1", CleanRecords.SHARD, "10", "11", new Load.StagedRows(2, 1, 1))),
@@ -120,6 +121,7 @@ class RedshiftSqlTest {
       case Statement.InsertMissedDuplicates insert -> 0;
       case Statement.InsertDuplicates insert -> 0;
       case Statement.InsertRejected insert -> 0;
+      case Statement.RemoveConflicts remove -> 0;
       case Statement.RemoveDuplicates remove -> 0;
       case Statement.RecordLoad record -> 0;
       case Statement.DropStages drop -> 0;

@@ -12,6 +12,9 @@ import io.trackway.event.Event;
 import io.trackway.event.EventTimes;
 import io.trackway.event.Identity;
 import io.trackway.event.Limits;
+import io.trackway.event.Rejection;
+import io.trackway.event.RejectionCode;
+import io.trackway.event.RejectionReason;
 import io.trackway.event.Verdict;
 import io.trackway.load.LoadCounts;
 import io.trackway.memory.WarehouseContents;
@@ -160,6 +163,33 @@ public abstract class WarehouseContract extends WarehouseRowsContract {
 
     assertThat(contents().duplicates()).isEmpty();
     assertThat(contents().rejected()).containsExactly(rejected);
+  }
+
+  /** Each of two arrivals was the other's conflict, the ledger having forgotten one in between. */
+  @Test
+  void load_ofAnArrivalRejectedForAConflict_makesItTheRow_whereThereIsNone() {
+    Verdict.Fresh second = fresh(2, "a");
+    load("a", List.of(record(10, conflict(2))));
+
+    assertThat(load("b", List.of(record(11, second)))).isEqualTo(new LoadCounts(1, 1, 0, 0));
+    assertThat(load("c", List.of(record(12, conflict(1))))).isEqualTo(new LoadCounts(1, 0, 0, 1));
+    assertThat(load("d", List.of(record(13, fresh(1, "a"))))).isEqualTo(new LoadCounts(1, 0, 0, 0));
+
+    assertEvents(contents(), List.of(second));
+    assertThat(contents().rejected()).containsExactly(conflict(1));
+    assertThat(contents().duplicates()).isEmpty();
+  }
+
+  private static Verdict.Rejected conflict(long sequenceNumber) {
+    Rejection rejection = SampleEvents.rejection("x");
+    return new Verdict.Rejected(
+        SampleEvents.origin(sequenceNumber),
+        new Rejection(
+            rejection.source(),
+            "a",
+            new RejectionReason(RejectionCode.ID_CONFLICT, "id was used before"),
+            rejection.evidence(),
+            rejection.receivedAt()));
   }
 
   @Test
