@@ -54,12 +54,12 @@ class MigrationHandlerTest {
         .isEqualTo(
             Map.of(
                 "Status", "SUCCESS",
-                "Reason", "The schema has version 2",
+                "Reason", "The schema has version " + SchemaFiles.NAMES.size(),
                 "PhysicalResourceId", "trackway-schema",
                 "StackId", "arn:aws:cloudformation:stack/1",
                 "RequestId", "request-1",
                 "LogicalResourceId", "Schema",
-                "Data", Map.of("version", 2)));
+                "Data", Map.of("version", SchemaFiles.NAMES.size())));
     assertThat(puts).containsExactly(new Put("PUT", "X-Amz-Signature=a%2Fb", null, answer));
     assertThat(TestWarehouse.contents().events()).isEmpty();
   }
@@ -125,7 +125,7 @@ class MigrationHandlerTest {
   void aDirectInvocation_isAnsweredDirectly() {
     assertThat(handle(new HashMap<>(Map.of("RequestType", "Create"))))
         .containsEntry("Status", "SUCCESS")
-        .containsEntry("Data", Map.of("version", 2));
+        .containsEntry("Data", Map.of("version", SchemaFiles.NAMES.size()));
     assertThat(puts).isEmpty();
   }
 
