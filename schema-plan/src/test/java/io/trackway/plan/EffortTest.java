@@ -73,6 +73,15 @@ class EffortTest {
         .containsExactly("cannot be checked: its schema refers to itself without an end");
   }
 
+  /** No probe of the folder's references sees it, since where it leads is told while checking. */
+  @Test
+  void dynamicReferenceToItself_isGivenUp() throws IOException {
+    SchemaPlan plan = new Plans(folder).schema("{\"$dynamicRef\": \"#\"}").sound();
+
+    assertThat(Plans.lines(plan.find(Plans.event("e", "{}"))))
+        .containsExactly("cannot be checked: its schema refers to itself without an end");
+  }
+
   @Test
   void schemaOfATree_isNoLoop() throws IOException {
     SchemaPlan plan =
