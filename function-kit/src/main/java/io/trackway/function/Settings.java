@@ -2,9 +2,9 @@ package io.trackway.function;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -48,18 +48,24 @@ public final class Settings {
   }
 
   /**
-   * One of the names that {@code reader} knows.
+   * One of the constants of an enum, by its name in lower case.
    *
-   * @param names all of them, for the message
    * @param standIn what is returned where there is a problem
    */
-  public <T> T choice(String name, String names, Function<String, Optional<T>> reader, T standIn) {
+  public <E extends Enum<E>> E choice(String name, Class<E> type, E standIn) {
     String text = text(name);
-    Optional<T> choice = reader.apply(text);
-    if (choice.isEmpty() && !text.isEmpty()) {
-      problem(name, "must be one of " + names);
+    List<String> names =
+        Stream.of(type.getEnumConstants())
+            .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+            .toList();
+    int chosen = names.indexOf(text);
+    if (chosen < 0 && !text.isEmpty()) {
+      problem(
+          name,
+          "must be one of %s and %s"
+              .formatted(String.join(", ", names.subList(0, names.size() - 1)), names.getLast()));
     }
-    return choice.orElse(standIn);
+    return chosen < 0 ? standIn : type.getEnumConstants()[chosen];
   }
 
   /** A whole number from {@code least} to {@code most}, both included. */

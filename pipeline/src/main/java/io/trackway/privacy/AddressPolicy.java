@@ -3,7 +3,6 @@ package io.trackway.privacy;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What is kept of the network addresses of users. */
@@ -20,16 +19,6 @@ public enum AddressPolicy {
 
   private static final int KEPT_BYTES_4 = 3;
   private static final int KEPT_BYTES_6 = 6;
-
-  /** The policy of that name in lower case, if there is one. */
-  public static Optional<AddressPolicy> of(String name) {
-    for (AddressPolicy policy : values()) {
-      if (policy.name().toLowerCase(Locale.ROOT).equals(name)) {
-        return Optional.of(policy);
-      }
-    }
-    return Optional.empty();
-  }
 
   /** What is kept of that address; what is no address cannot be truncated and is dropped then. */
   Optional<String> kept(String address) {

@@ -37,8 +37,7 @@ public record IngestConfig(
             settings.text("WRITE_KEYS_SECRET"),
             settings.text("RATE_LIMITS_TABLE"),
             settings.wholeNumber("LANES", 1, Limits.LANES_MAX),
-            settings.choice(
-                "DO_NOT_TRACK", "honour and ignore", TrackingWishes::of, TrackingWishes.HONOUR));
+            settings.choice("DO_NOT_TRACK", TrackingWishes.class, TrackingWishes.HONOUR));
     settings.requireValid();
     return config;
   }

@@ -21,11 +21,7 @@ record PrivacyConfig(PrivacyRules.Choice choice, Optional<String> saltSecret) {
     PrivacyConfig config =
         new PrivacyConfig(
             new PrivacyRules.Choice(
-                settings.choice(
-                    "IP_ADDRESSES",
-                    "keep, truncate and drop",
-                    AddressPolicy::of,
-                    AddressPolicy.TRUNCATE),
+                settings.choice("IP_ADDRESSES", AddressPolicy.class, AddressPolicy.TRUNCATE),
                 settings.list("DROPPED_FIELDS"),
                 settings.list("HASHED_FIELDS")),
             settings.optionalText("HASH_SALT_SECRET"));
