@@ -85,7 +85,9 @@ final class JsonEdit {
   /** Writes the value that the parser stands at, unless it goes away. */
   private boolean value(@Nullable FieldRules rules) throws IOException {
     JsonToken token = parser.currentToken();
-    if (rules == null || (token.isScalarValue() && rules.change().isEmpty())) {
+    if (rules == null
+        || token == JsonToken.VALUE_NULL
+        || (token.isScalarValue() && rules.change().isEmpty())) {
       out.append(raw());
       return true;
     }
@@ -96,7 +98,7 @@ final class JsonEdit {
       object(rules);
       return true;
     }
-    return token == JsonToken.VALUE_NULL ? written(raw()) : changed(rules.change().orElseThrow());
+    return changed(rules.change().orElseThrow());
   }
 
   private boolean changed(FieldRules.Change change) throws IOException {
@@ -108,11 +110,6 @@ final class JsonEdit {
                 .append(JsonStringEncoder.getInstance().quoteAsString(value))
                 .append('"'));
     return changed.isPresent();
-  }
-
-  private boolean written(String raw) {
-    out.append(raw);
-    return true;
   }
 
   /** The value's own text. */
