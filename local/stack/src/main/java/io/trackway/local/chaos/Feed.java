@@ -2,6 +2,7 @@ package io.trackway.local.chaos;
 
 import io.trackway.local.demo.check.LoadWatch;
 import io.trackway.local.demo.check.Received;
+import io.trackway.local.demo.send.Background;
 import io.trackway.local.demo.send.Endpoint;
 import io.trackway.local.demo.send.SendLog;
 import io.trackway.local.demo.send.Sender;
@@ -14,12 +15,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /** The two stages that take time: sending while everything fails, and loading the rest. */
@@ -61,7 +59,7 @@ final class Feed {
                   sender.send(slice);
                   return null;
                 });
-        while (!isDone(sending)) {
+        while (!Background.isDone(sending, REFRESH)) {
           gauges.show("sending", answers.sent(), total, watch.settled());
         }
       }
@@ -136,17 +134,6 @@ final class Feed {
     }
     slices.add(slice);
     return slices;
-  }
-
-  private static boolean isDone(Future<?> work) throws InterruptedException {
-    try {
-      work.get(REFRESH.toMillis(), TimeUnit.MILLISECONDS);
-      return true;
-    } catch (TimeoutException notYet) {
-      return false;
-    } catch (ExecutionException broken) {
-      throw new IllegalStateException("sending broke", broken.getCause());
-    }
   }
 
   private static Duration since(long nanoTime) {

@@ -3,16 +3,14 @@ package io.trackway.local.demo;
 import io.trackway.local.demo.check.LoadWatch;
 import io.trackway.local.demo.report.Gauge;
 import io.trackway.local.demo.report.Terminal;
+import io.trackway.local.demo.send.Background;
 import io.trackway.local.demo.send.SendLog;
 import io.trackway.local.demo.send.Sender;
 import io.trackway.local.demo.traffic.Traffic;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 /** The two stages of a demo that take time, with their progress: sending, and loading the rest. */
@@ -43,7 +41,7 @@ final class Stages {
                 sender.apply(answers).send(traffic.posts());
                 return null;
               });
-      while (!isDone(sending)) {
+      while (!Background.isDone(sending, REFRESH)) {
         terminal.progress(gauge.text(answers.sent(), since(start)));
       }
     }
@@ -72,17 +70,6 @@ final class Stages {
   private static boolean isSettled(SendLog answers, long settled, Duration quiet) {
     boolean isQuiet = answers.unsureEntries() == 0 || quiet.compareTo(QUIET) > 0;
     return isQuiet && settled >= answers.sent();
-  }
-
-  private static boolean isDone(Future<?> work) throws InterruptedException {
-    try {
-      work.get(REFRESH.toMillis(), TimeUnit.MILLISECONDS);
-      return true;
-    } catch (TimeoutException notYet) {
-      return false;
-    } catch (ExecutionException broken) {
-      throw new IllegalStateException("sending broke", broken.getCause());
-    }
   }
 
   private static Duration since(long nanoTime) {
