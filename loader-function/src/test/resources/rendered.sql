@@ -19,6 +19,30 @@ CREATE TEMP TABLE event_stage (
   enrichment VARCHAR(65535) NOT NULL,
   violations VARCHAR(65535) NOT NULL,
   late BOOLEAN NOT NULL,
+  page_url VARCHAR(2048),
+  page_host VARCHAR(256),
+  page_path VARCHAR(1024),
+  page_title VARCHAR(1024),
+  referrer_url VARCHAR(2048),
+  referrer_host VARCHAR(256),
+  referrer_medium VARCHAR(256),
+  referrer_source VARCHAR(256),
+  campaign_source VARCHAR(256),
+  campaign_medium VARCHAR(256),
+  campaign_name VARCHAR(256),
+  campaign_term VARCHAR(256),
+  campaign_content VARCHAR(256),
+  browser VARCHAR(64),
+  os VARCHAR(64),
+  device VARCHAR(16),
+  app_name VARCHAR(256),
+  app_version VARCHAR(256),
+  locale VARCHAR(256),
+  timezone VARCHAR(256),
+  user_agent VARCHAR(1024),
+  ip VARCHAR(64),
+  bot BOOLEAN,
+  truncated VARCHAR(512),
   origin VARCHAR(256) NOT NULL
 ) DISTKEY (event_id);
 
@@ -42,8 +66,8 @@ CREATE TEMP TABLE duplicate_stage (
 );
 
 INSERT INTO event_stage VALUES
-('a','web','track','Song Played','user-1',NULL,NULL,NULL,'2026-03-01 11:59:50.000000+00','2026-03-01 11:59:50.000000+00','2026-03-01 11:59:59.000000+00','2026-03-01 12:00:00.000000+00','{"song":"s-1","seconds":12.50}','{}','{}','{}','[]',FALSE,'shardId-000000000000:1:0'),
-('O''Brien\\','web','track','Song Played','user-1',NULL,NULL,NULL,'2026-03-01 11:59:50.000000+00','2026-03-01 11:59:50.000000+00','2026-03-01 11:59:59.000000+00','2026-03-01 12:00:00.000000+00','{"song":"s-1","seconds":12.50}','{}','{}','{}','[]',FALSE,'shardId-000000000000:2:0');
+('a','web','track','Song Played','user-1',NULL,NULL,NULL,'2026-03-01 11:59:50.000000+00','2026-03-01 11:59:50.000000+00','2026-03-01 11:59:59.000000+00','2026-03-01 12:00:00.000000+00','{"song":"s-1","seconds":12.50}','{}','{}','{}','[]',FALSE,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'shardId-000000000000:1:0'),
+('O''Brien\\','web','track','Song Played','user-1',NULL,NULL,NULL,'2026-03-01 11:59:50.000000+00','2026-03-01 11:59:50.000000+00','2026-03-01 11:59:59.000000+00','2026-03-01 12:00:00.000000+00','{"song":"s-1","seconds":12.50}','{}','{}','{}','[]',FALSE,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'shardId-000000000000:2:0');
 
 INSERT INTO rejected_stage VALUES
 ('shardId-000000000000:3:0','web',NULL,'invalid_json','line is not JSON','{not json',FALSE,'2026-03-01 12:00:00.000000+00');
@@ -53,18 +77,19 @@ INSERT INTO duplicate_stage VALUES
 
 INSERT INTO events (event_id, source, type, name, user_id, anonymous_id, previous_id,
   group_id, occurred_at, client_occurred_at, sent_at, received_at, properties, context,
-  request, enrichment, violations, late, origin, load_id)
+  request, enrichment, violations, late,
+  page_url, page_host, page_path, page_title, referrer_url, referrer_host, referrer_medium, referrer_source, campaign_source, campaign_medium, campaign_name, campaign_term, campaign_content, browser, os, device, app_name, app_version, locale, timezone, user_agent, ip, bot, truncated,
+  origin, load_id)
 SELECT s.event_id, s.source, s.type, s.name, s.user_id, s.anonymous_id, s.previous_id,
   s.group_id, s.occurred_at, s.client_occurred_at, s.sent_at, s.received_at,
   JSON_PARSE(s.properties), JSON_PARSE(s.context), JSON_PARSE(s.request),
-  JSON_PARSE(s.enrichment), JSON_PARSE(s.violations), s.late, s.origin, 'load.1'
+  JSON_PARSE(s.enrichment), JSON_PARSE(s.violations), s.late,
+  s.page_url, s.page_host, s.page_path, s.page_title, s.referrer_url, s.referrer_host, s.referrer_medium, s.referrer_source, s.campaign_source, s.campaign_medium, s.campaign_name, s.campaign_term, s.campaign_content, s.browser, s.os, s.device, s.app_name, s.app_version, s.locale, s.timezone, s.user_agent, s.ip, s.bot, s.truncated,
+  s.origin, 'load.1'
 FROM (
   SELECT f.*, ROW_NUMBER() OVER (
     PARTITION BY f.source, f.event_id ORDER BY f.received_at, f.origin) AS arrival
   FROM event_stage f
-  WHERE NOT EXISTS (
-    SELECT 1 FROM rejected_events r
-    WHERE r.origin = f.origin AND r.code <> 'id_conflict')
 ) s
 WHERE s.arrival = 1
   AND NOT EXISTS (
@@ -119,10 +144,9 @@ WHERE s.delivery = 1
     WHERE e.origin = s.origin AND e.received_at BETWEEN '2026-02-28 00:00:00.000000+00' AND '2026-03-01 00:00:00.000000+00');
 
 DELETE FROM rejected_events
-WHERE code = 'id_conflict'
-  AND origin IN (
-    SELECT e.origin FROM events e
-    WHERE e.load_id = 'load.1' AND e.received_at BETWEEN '2026-02-28 00:00:00.000000+00' AND '2026-03-01 00:00:00.000000+00');
+WHERE origin IN (
+  SELECT e.origin FROM events e
+  WHERE e.load_id = 'load.1' AND e.received_at BETWEEN '2026-02-28 00:00:00.000000+00' AND '2026-03-01 00:00:00.000000+00');
 
 DELETE FROM duplicate_events
 WHERE received_at BETWEEN '2026-02-28 00:00:00.000000+00' AND '2026-03-01 00:00:00.000000+00'

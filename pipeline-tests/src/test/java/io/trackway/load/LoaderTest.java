@@ -53,7 +53,7 @@ class LoaderTest {
             new Statement.StageDuplicates(List.of(duplicate)),
             new Statement.InsertEvents("load.1", occurred),
             new Statement.InsertMissedDuplicates("load.1", occurred, received),
-            new Statement.RemoveConflicts("load.1", received),
+            new Statement.RemoveRejected("load.1", received),
             new Statement.InsertDuplicates("load.1", repeated),
             new Statement.InsertRejected("load.1", received),
             new Statement.RemoveDuplicates("load.1", received),

@@ -1,33 +1,22 @@
 package io.trackway.enrich;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import io.trackway.event.Details;
 import io.trackway.event.Event;
 import io.trackway.event.EventType;
-import io.trackway.event.JsonObject;
-import java.io.IOException;
-import java.util.HashMap;
-import java.util.Map;
+import io.trackway.event.JsonValues;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The values of an event that enrichment reads, by their paths, such as {@code page.url}. */
 final class Hints {
 
-  private static final JsonFactory JSON =
-      JsonFactory.builder().disable(JsonFactory.Feature.INTERN_FIELD_NAMES).build();
-
   private static final Set<String> OBJECTS = Set.of("page", "campaign", "os", "device");
 
-  private final Map<String, String> context;
-  private final Map<String, String> properties;
-  private final Map<String, String> request;
+  private final JsonValues context;
+  private final JsonValues properties;
+  private final JsonValues request;
 
-  private Hints(
-      Map<String, String> context, Map<String, String> properties, Map<String, String> request) {
+  private Hints(JsonValues context, JsonValues properties, JsonValues request) {
     this.context = context;
     this.properties = properties;
     this.request = request;
@@ -37,9 +26,9 @@ final class Hints {
     Details details = event.details();
     boolean isPage = event.action().type() == EventType.PAGE;
     return new Hints(
-        read(details.context()),
-        isPage ? read(details.properties()) : Map.of(),
-        read(details.request()));
+        JsonValues.read(details.context(), OBJECTS),
+        isPage ? JsonValues.read(details.properties(), OBJECTS) : JsonValues.NONE,
+        JsonValues.read(details.request(), OBJECTS));
   }
 
   /** The URL of the page; page calls also have it as a property. */
@@ -59,61 +48,15 @@ final class Hints {
 
   /** The user agent of the request that brought the event. */
   Optional<String> requestAgent() {
-    return Optional.ofNullable(request.get("user_agent"));
+    return request.text("user_agent");
   }
 
   /** The text or number at that path of the context; what is empty is not there. */
   Optional<String> context(String path) {
-    return Optional.ofNullable(context.get(path));
+    return context.text(path);
   }
 
   private Optional<String> told(String contextPath, String property) {
-    return context(contextPath).or(() -> Optional.ofNullable(properties.get(property)));
-  }
-
-  /** One pass over the object; of what is nested deeper nothing is kept. */
-  private static Map<String, String> read(JsonObject object) {
-    if (object.isEmpty()) {
-      return Map.of();
-    }
-    Map<String, String> values = new HashMap<>();
-    try (JsonParser parser = JSON.createParser(object.text())) {
-      if (parser.nextToken() == JsonToken.START_OBJECT) {
-        readObject(parser, "", values);
-      }
-    } catch (IOException malformed) {
-      // Of an object that is none, what comes before its mistake is as good as nothing.
-      return Map.of();
-    }
-    return values;
-  }
-
-  private static void readObject(JsonParser parser, String prefix, Map<String, String> values)
-      throws IOException {
-    for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-      switch (parser.nextToken()) {
-        case START_OBJECT -> {
-          if (prefix.isEmpty() && OBJECTS.contains(name)) {
-            readObject(parser, name + ".", values);
-          } else {
-            parser.skipChildren();
-          }
-        }
-        case START_ARRAY -> parser.skipChildren();
-        case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
-            put(prefix + name, parser.getText(), values);
-        case VALUE_TRUE, VALUE_FALSE, VALUE_NULL -> {
-          // No value that is looked for is one of these.
-        }
-        case END_OBJECT, END_ARRAY, FIELD_NAME, NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT ->
-            throw new IllegalStateException("no JSON value begins so");
-      }
-    }
-  }
-
-  private static void put(String path, @Nullable String value, Map<String, String> values) {
-    if (value != null && !value.isBlank()) {
-      values.putIfAbsent(path, value);
-    }
+    return context(contextPath).or(() -> properties.text(property));
   }
 }

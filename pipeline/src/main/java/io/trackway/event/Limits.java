@@ -74,6 +74,9 @@ public final class Limits {
   /** SQL statements in one BatchExecuteStatement call. */
   public static final int BATCH_STATEMENTS_MAX = 40;
 
+  /** The rows of one file that is loaded, before compression: what fits well into memory. */
+  public static final int COPY_FILE_BYTES_MAX = 16 * 1024 * 1024;
+
   /** Transactions for one batch, most of them for finding rows that the warehouse refuses. */
   public static final int LOAD_TRANSACTIONS_MAX = 200;
 

@@ -1,5 +1,7 @@
 package io.trackway.event;
 
+import java.nio.charset.StandardCharsets;
+
 /** Text that every part of the pipeline can keep: without NUL and without lone surrogates. */
 public final class StorableText {
 
@@ -44,5 +46,23 @@ public final class StorableText {
     }
     boolean half = Character.isHighSurrogate(text.charAt(charactersMax - 1));
     return text.substring(0, half ? charactersMax - 1 : charactersMax);
+  }
+
+  /** As much of the text as that many bytes of UTF-8 allow, never half a character. */
+  public static String cutBytes(String text, int bytesMax) {
+    // No character has more than three bytes for each of its UTF-16 units.
+    if (text.length() <= bytesMax / 3) {
+      return text;
+    }
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    if (bytes.length <= bytesMax) {
+      return text;
+    }
+    int end = bytesMax;
+    // A continuation byte is 10xxxxxx: step back to the start of the character that was cut.
+    while (end > 0 && (bytes[end] & 0xC0) == 0x80) {
+      end--;
+    }
+    return new String(bytes, 0, end, StandardCharsets.UTF_8);
   }
 }

@@ -16,6 +16,9 @@ public final class Columns {
   /** JSON and payloads; more would not pass JSON_PARSE. */
   public static final int TEXT_BYTES_MAX = Limits.VARCHAR_BYTES_MAX;
 
+  /** The names of all columns that may be cut, joined by commas. */
+  public static final int TRUNCATED_BYTES_MAX = 512;
+
   /** A shard id and a sequence number of 56 digits take 84. */
   public static final int ORIGIN_BYTES_MAX = 256;
 

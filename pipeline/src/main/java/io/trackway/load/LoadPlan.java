@@ -1,13 +1,15 @@
 package io.trackway.load;
 
-import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 
 import io.trackway.event.Limits;
 import io.trackway.event.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -32,20 +34,17 @@ public record LoadPlan(List<Statement> statements) {
    * @param rows at least one, and no more than {@link Packing#packed} puts together
    */
   static LoadPlan of(String loadId, String shard, List<Row> rows, Packing packing) {
-    List<Verdict.Fresh> events = verdicts(rows, Verdict.Fresh.class);
-    List<Verdict.Rejected> rejected = verdicts(rows, Verdict.Rejected.class);
-    List<Verdict.Duplicate> duplicates = verdicts(rows, Verdict.Duplicate.class);
-    EnumSet<Stage> stages =
-        rows.stream()
-            .map(row -> Stage.of(row.verdict()))
-            .collect(toCollection(() -> EnumSet.noneOf(Stage.class)));
+    Map<Stage, List<Row>> byStage = byStage(rows);
+    List<Stage> stages = List.copyOf(byStage.keySet());
+    List<Verdict.Fresh> events = verdicts(byStage, Stage.EVENTS, Verdict.Fresh.class);
+    List<Verdict.Rejected> rejected = verdicts(byStage, Stage.REJECTED, Verdict.Rejected.class);
+    List<Verdict.Duplicate> duplicates =
+        verdicts(byStage, Stage.DUPLICATES, Verdict.Duplicate.class);
 
     List<Statement> plan = new ArrayList<>();
     plan.add(new Statement.LockMutex());
     stages.forEach(stage -> plan.add(new Statement.CreateStage(stage)));
-    packing.chunks(events).forEach(chunk -> plan.add(new Statement.StageEvents(chunk)));
-    packing.chunks(rejected).forEach(chunk -> plan.add(new Statement.StageRejected(chunk)));
-    packing.chunks(duplicates).forEach(chunk -> plan.add(new Statement.StageDuplicates(chunk)));
+    byStage.forEach((stage, staged) -> plan.addAll(stagings(stage, packing.chunks(staged))));
     plan.addAll(inserts(loadId, events, duplicates, rejected));
     plan.add(
         new Statement.RecordLoad(
@@ -55,7 +54,7 @@ public record LoadPlan(List<Statement> statements) {
                 rows.getFirst().sequenceNumber(),
                 rows.getLast().sequenceNumber(),
                 new Load.StagedRows(events.size(), rejected.size(), duplicates.size()))));
-    plan.add(new Statement.DropStages(List.copyOf(stages)));
+    plan.add(new Statement.DropStages(stages));
     return new LoadPlan(plan);
   }
 
@@ -72,7 +71,7 @@ public record LoadPlan(List<Statement> statements) {
       TimeRange received = range(events.stream().map(LoadPlan::received).toList());
       inserts.add(new Statement.InsertEvents(loadId, occurred));
       inserts.add(new Statement.InsertMissedDuplicates(loadId, occurred, received));
-      inserts.add(new Statement.RemoveConflicts(loadId, received));
+      inserts.add(new Statement.RemoveRejected(loadId, received));
     }
     if (!duplicates.isEmpty()) {
       TimeRange received = range(duplicates.stream().map(Verdict.Duplicate::receivedAt).toList());
@@ -103,7 +102,30 @@ public record LoadPlan(List<Statement> statements) {
     return TimeRange.of(times);
   }
 
+  private static Map<Stage, List<Row>> byStage(List<Row> rows) {
+    return rows.stream()
+        .collect(
+            groupingBy(row -> Stage.of(row.verdict()), () -> new EnumMap<>(Stage.class), toList()));
+  }
+
+  private static List<Statement> stagings(Stage stage, List<List<Row>> chunks) {
+    return chunks.stream().map(chunk -> staging(stage, chunk)).toList();
+  }
+
+  private static Statement staging(Stage stage, List<Row> rows) {
+    return switch (stage) {
+      case EVENTS -> new Statement.StageEvents(verdicts(rows, Verdict.Fresh.class));
+      case REJECTED -> new Statement.StageRejected(verdicts(rows, Verdict.Rejected.class));
+      case DUPLICATES -> new Statement.StageDuplicates(verdicts(rows, Verdict.Duplicate.class));
+    };
+  }
+
+  private static <V extends Verdict> List<V> verdicts(
+      Map<Stage, List<Row>> byStage, Stage stage, Class<V> kind) {
+    return verdicts(byStage.getOrDefault(stage, List.of()), kind);
+  }
+
   private static <V extends Verdict> List<V> verdicts(List<Row> rows, Class<V> kind) {
-    return rows.stream().map(Row::verdict).filter(kind::isInstance).map(kind::cast).toList();
+    return rows.stream().map(Row::verdict).map(kind::cast).toList();
   }
 }

@@ -9,16 +9,18 @@ import java.util.List;
 public final class Loader {
 
   private final Warehouse warehouse;
+  private final RowSize rowSize;
   private final Packing packing;
 
   public Loader(Warehouse warehouse, RowSize rowSize) {
     this.warehouse = warehouse;
-    this.packing = new Packing(rowSize);
+    this.rowSize = rowSize;
+    this.packing = new Packing(rowSize.statementBytesMax());
   }
 
   /** Loads every row of the batch, or says from which record on it must come again. */
   public LoadOutcome load(LoadBatch batch) {
-    return new Run(batch).loadEach(packing.packed(Rows.of(batch)));
+    return new Run(batch).loadEach(packing.packed(Rows.of(batch, rowSize)));
   }
 
   /** The transactions of one batch, which count themselves. */
@@ -74,7 +76,7 @@ public final class Loader {
         return resumeAt(
             rows, new LoadResult.Misconfigured("a rejection cannot be stored: " + message));
       }
-      return load(List.of(row.refused(message)));
+      return load(List.of(row.refused(message, rowSize)));
     }
 
     private static ResumeAt resumeAt(List<Row> rows, LoadResult.Stopped cause) {

@@ -1,7 +1,6 @@
 package io.trackway.load;
 
 import io.trackway.event.Limits;
-import io.trackway.event.Verdict;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -11,12 +10,9 @@ import java.util.Map;
  * Puts rows together by their measured bytes, so that statements and calls stay within their
  * limits.
  *
- * @param size of a row in a statement
+ * @param statementBytesMax of the rows of one statement; a single row may have more
  */
-record Packing(RowSize size) {
-
-  private static final int ROW_BYTES_MAX =
-      Limits.STATEMENT_BYTES_MAX - Limits.STATEMENT_HEADER_BYTES_MAX;
+record Packing(int statementBytesMax) {
 
   private static final int STAGING_STATEMENTS_MAX =
       Limits.BATCH_STATEMENTS_MAX - LoadPlan.FIXED_STATEMENTS_MAX;
@@ -27,11 +23,11 @@ record Packing(RowSize size) {
     Filling filling = new Filling();
     int start = 0;
     for (int index = 0; index < rows.size(); index++) {
-      if (!filling.add(rows.get(index).verdict())) {
+      if (!filling.add(rows.get(index))) {
         packed.add(rows.subList(start, index));
         start = index;
         filling = new Filling();
-        filling.add(rows.get(index).verdict());
+        filling.add(rows.get(index));
       }
     }
     if (start < rows.size()) {
@@ -41,8 +37,8 @@ record Packing(RowSize size) {
   }
 
   /** The rows of one kind in their order, cut into lists of which each fits one statement. */
-  <V extends Verdict> List<List<V>> chunks(List<V> rows) {
-    List<List<V>> chunks = new ArrayList<>();
+  List<List<Row>> chunks(List<Row> rows) {
+    List<List<Row>> chunks = new ArrayList<>();
     Filling filling = new Filling();
     int start = 0;
     for (int index = 0; index < rows.size(); index++) {
@@ -65,19 +61,18 @@ record Packing(RowSize size) {
     private int statements;
 
     /** Adds the row to the statements, unless it needs one more than a plan may have. */
-    boolean add(Verdict row) {
-      int bytes = size.bytes(row);
-      Stage stage = Stage.of(row);
+    boolean add(Row row) {
+      Stage stage = Stage.of(row.verdict());
       Integer open = openBytes.get(stage);
-      if (open != null && open + bytes <= ROW_BYTES_MAX) {
-        openBytes.put(stage, open + bytes);
+      if (open != null && open + row.bytes() <= statementBytesMax) {
+        openBytes.put(stage, open + row.bytes());
         return true;
       }
       if (statements == STAGING_STATEMENTS_MAX) {
         return false;
       }
       statements++;
-      openBytes.put(stage, bytes);
+      openBytes.put(stage, row.bytes());
       return true;
     }
   }

@@ -21,8 +21,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sequenceNumber of the {@code clean} record that brought it
  * @param lane of that record
+ * @param bytes that it takes in a statement
  */
-record Row(String sequenceNumber, Lane lane, Verdict verdict) {
+record Row(String sequenceNumber, Lane lane, Verdict verdict, int bytes) {
+
+  static Row of(String sequenceNumber, Lane lane, Verdict verdict, RowSize size) {
+    return new Row(sequenceNumber, lane, verdict, size.bytes(verdict));
+  }
 
   /** Whether this stands for a row that the warehouse refused. */
   boolean isRefused() {
@@ -34,7 +39,7 @@ record Row(String sequenceNumber, Lane lane, Verdict verdict) {
    * The rejection that is kept in place of this row; its payload is the row as a {@code clean}
    * record, so that it can be sent in again.
    */
-  Row refused(String message) {
+  Row refused(String message, RowSize size) {
     byte[] record = CleanEnvelopeCodec.encode(new CleanEnvelope(lane, List.of(verdict))).array();
     Evidence evidence = Evidence.of(new String(record, StandardCharsets.UTF_8));
     RejectionReason reason =
@@ -49,7 +54,7 @@ record Row(String sequenceNumber, Lane lane, Verdict verdict) {
               rejection(
                   refused.source(), refused.eventId(), reason, evidence, refused.receivedAt());
         };
-    return new Row(sequenceNumber, lane, new Verdict.Rejected(verdict.origin(), rejection));
+    return of(sequenceNumber, lane, new Verdict.Rejected(verdict.origin(), rejection), size);
   }
 
   private static Rejection rejection(

@@ -27,22 +27,23 @@ final class Rows {
 
   private Rows() {}
 
-  static List<Row> of(LoadBatch batch) {
-    return batch.records().stream().flatMap(record -> of(record, batch.now())).toList();
+  static List<Row> of(LoadBatch batch, RowSize size) {
+    return batch.records().stream().flatMap(record -> of(record, batch.now(), size)).toList();
   }
 
-  private static Stream<Row> of(DeliveredRecord record, Instant now) {
+  private static Stream<Row> of(DeliveredRecord record, Instant now, RowSize size) {
     return switch (CleanEnvelopeCodec.decode(record.bytes())) {
       case Decoded.Complete<CleanEnvelope>(CleanEnvelope envelope) ->
           envelope.verdicts().stream()
-              .map(verdict -> new Row(record.sequenceNumber(), envelope.lane(), verdict));
+              .map(verdict -> Row.of(record.sequenceNumber(), envelope.lane(), verdict, size));
       case Decoded.Unreadable<CleanEnvelope>(String message) ->
-          Stream.of(unreadable(record, message, now));
+          Stream.of(
+              Row.of(record.sequenceNumber(), new Lane(0), unreadable(record, message, now), size));
     };
   }
 
   /** Poison is kept and passed; to refuse the record would hold up its shard for days. */
-  private static Row unreadable(DeliveredRecord record, String message, Instant now) {
+  private static Verdict unreadable(DeliveredRecord record, String message, Instant now) {
     Origin origin = new Origin(record.shard(), record.sequenceNumber(), CLEAN_ENTRY);
     Rejection rejection =
         new Rejection(
@@ -51,6 +52,6 @@ final class Rows {
             new RejectionReason(RejectionCode.UNREADABLE_RECORD, Evidence.of(message).text()),
             Evidence.of(new String(record.bytes(), StandardCharsets.UTF_8)),
             now);
-    return new Row(record.sequenceNumber(), new Lane(0), new Verdict.Rejected(origin, rejection));
+    return new Verdict.Rejected(origin, rejection);
   }
 }

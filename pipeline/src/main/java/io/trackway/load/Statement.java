@@ -44,15 +44,14 @@ public sealed interface Statement {
 
   /**
    * Inserts the staged events whose key is not in {@code events} yet, the first received of each
-   * key; an arrival that was rejected before stays so, unless it was for a conflict with another
-   * arrival, which may never have come through.
+   * key. That an arrival was rejected before does not keep it out: it may be sent in again after
+   * what was wrong has been mended, or have been in conflict with one that never came through.
    *
    * @param occurred what of {@code events} is searched for the keys. It finds every earlier
    *     delivery of the staged arrivals, however late they come: the range holds the staged times
    *     themselves, and an arrival has the same {@code occurred_at} at each delivery, since that is
    *     computed from the arrival alone. Widening it by the dedupe window also finds other arrivals
-   *     of the same event whose corrected times differ. {@code rejected_events} is searched as a
-   *     whole: it is small.
+   *     of the same event whose corrected times differ.
    */
   record InsertEvents(String loadId, TimeRange occurred) implements Statement {}
 
@@ -83,12 +82,12 @@ public sealed interface Statement {
   record InsertRejected(String loadId, TimeRange received) implements Statement {}
 
   /**
-   * Removes from {@code rejected_events} the conflicts among the arrivals that this load has made
-   * rows. It follows {@link InsertEvents}.
+   * Removes from {@code rejected_events} the arrivals that this load has made rows, so that each is
+   * in one place. It follows {@link InsertEvents}.
    *
    * @param received what of {@code events} is searched
    */
-  record RemoveConflicts(String loadId, TimeRange received) implements Statement {}
+  record RemoveRejected(String loadId, TimeRange received) implements Statement {}
 
   /**
    * Removes from {@code duplicate_events} the arrivals that this load has put elsewhere, so that

@@ -30,7 +30,7 @@ final class ColumnRules {
           case Statement.InsertMissedDuplicates insert -> List.of();
           case Statement.InsertDuplicates insert -> List.of();
           case Statement.InsertRejected insert -> List.of();
-          case Statement.RemoveConflicts remove -> List.of();
+          case Statement.RemoveRejected remove -> List.of();
           case Statement.RemoveDuplicates remove -> List.of();
           case Statement.RecordLoad record -> List.of();
           case Statement.DropStages drop -> List.of();

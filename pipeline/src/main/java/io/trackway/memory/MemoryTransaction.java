@@ -2,7 +2,6 @@ package io.trackway.memory;
 
 import io.trackway.event.EventKey;
 import io.trackway.event.Origin;
-import io.trackway.event.RejectionCode;
 import io.trackway.event.Verdict;
 import io.trackway.load.Load;
 import io.trackway.load.LoadCounts;
@@ -76,7 +75,7 @@ public final class MemoryTransaction {
       case Statement.InsertMissedDuplicates insert -> insertMissedDuplicates(insert);
       case Statement.InsertDuplicates insert -> insertDuplicates(insert);
       case Statement.InsertRejected insert -> insertRejected(insert);
-      case Statement.RemoveConflicts remove ->
+      case Statement.RemoveRejected remove ->
           events.added().forEach(row -> rejected.remove(row.origin()));
       case Statement.RemoveDuplicates remove -> removeDuplicates();
       case Statement.RecordLoad record -> loads.add(record.load());
@@ -88,7 +87,6 @@ public final class MemoryTransaction {
 
   private void insertEvents(Statement.InsertEvents insert) {
     stagedEvents.stream()
-        .filter(row -> !isRejectedForGood(row.origin()))
         .sorted(
             Comparator.comparing((Verdict.Fresh row) -> received(row))
                 .thenComparing(row -> row.origin().text()))
@@ -147,12 +145,6 @@ public final class MemoryTransaction {
 
   private boolean isRejected(Origin origin) {
     return rejected.find(origin).findAny().isPresent();
-  }
-
-  private boolean isRejectedForGood(Origin origin) {
-    return rejected
-        .find(origin)
-        .anyMatch(row -> row.rejection().reason().code() != RejectionCode.ID_CONFLICT);
   }
 
   private boolean isDuplicate(Origin origin, TimeRange received) {

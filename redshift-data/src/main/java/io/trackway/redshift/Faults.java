@@ -22,12 +22,17 @@ final class Faults {
       Pattern.compile(
           "value too long|invalid or unsupported utf|invalid byte sequence|invalid input syntax"
               + "|out of range|cannot insert a null|null value in column|json pars|invalid json"
-              + "|parsing json|exceeds the max size|unsupported unicode escape|larger than 100");
+              + "|parsing json|exceeds the max size|unsupported unicode escape|larger than 100"
+              // Of a file the engine says only that something in it is refused.
+              + "|load into table .* failed");
 
   private static final Pattern SETUP =
       Pattern.compile(
           "does not exist|permission denied|must be owner|not authorized|syntax error"
-              + "|authentication failed|is of type|more expressions than|divi(de|sion) by zero");
+              + "|authentication failed|access denied|is of type|more expressions than|divi(de|sion) by zero");
+
+  /** A file may have been removed because the load that it was for had been given up. */
+  private static final Pattern PASSING_ENGINE = Pattern.compile("s3 prefix .* does not exist");
 
   private static final Pattern PASSING_SERVICE =
       Pattern.compile("paus|resum|unavailable|not available|modif|try again|expired|timed? ?out");
@@ -51,7 +56,8 @@ final class Faults {
     if (DATA.matcher(text).find()) {
       return new Failed(Fault.DATA, message);
     }
-    return new Failed(SETUP.matcher(text).find() ? Fault.SETUP : Fault.PASSING, message);
+    boolean stays = SETUP.matcher(text).find() && !PASSING_ENGINE.matcher(text).find();
+    return new Failed(stays ? Fault.SETUP : Fault.PASSING, message);
   }
 
   /** A call that the service refused, or that got no answer. */

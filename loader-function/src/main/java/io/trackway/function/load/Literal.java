@@ -26,15 +26,6 @@ final class Literal {
 
   private Literal() {}
 
-  /** A value holds what no text column can hold, whatever it is quoted with. */
-  static final class UnstorableTextException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    UnstorableTextException(String message) {
-      super(message);
-    }
-  }
-
   static String of(@Nullable String text) {
     if (text == null) {
       return NULL;
@@ -61,11 +52,24 @@ final class Literal {
   }
 
   static String of(@Nullable Instant time) {
-    return time == null ? NULL : "'" + TIME.format(time) + "'";
+    return time == null ? NULL : "'" + text(time) + "'";
   }
 
-  static String of(boolean value) {
+  /** The time without quotes. */
+  static String text(Instant time) {
+    return TIME.format(time);
+  }
+
+  static String of(@Nullable Boolean value) {
+    if (value == null) {
+      return NULL;
+    }
     return value ? "TRUE" : "FALSE";
+  }
+
+  /** The bytes of {@link #of(Instant)}. */
+  static int bytes(@Nullable Instant time) {
+    return time == null ? NULL.length() : TIME_BYTES;
   }
 
   /** The bytes of {@link #of(String)}; never less, and it refuses nothing. */

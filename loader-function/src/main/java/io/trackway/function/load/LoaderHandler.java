@@ -23,10 +23,7 @@ public final class LoaderHandler implements RequestHandler<KinesisEvent, Streams
 
   /** The function as it is deployed. */
   public LoaderHandler() {
-    this(
-        new Loader(
-            new RedshiftWarehouse(LoaderConfig.from(System.getenv()).dataApi()), RedshiftRows.SIZE),
-        InstantSource.system());
+    this(LoaderConfig.from(System.getenv()).loader(), InstantSource.system());
   }
 
   LoaderHandler(Loader loader, InstantSource clock) {

@@ -1,26 +1,22 @@
 package io.trackway.function.load;
 
-import static io.trackway.load.Columns.EVENT_ID_BYTES_MAX;
-import static io.trackway.load.Columns.MESSAGE_BYTES_MAX;
-import static io.trackway.load.Columns.NAME_BYTES_MAX;
-import static io.trackway.load.Columns.ORIGIN_BYTES_MAX;
-import static io.trackway.load.Columns.SOURCE_BYTES_MAX;
-import static io.trackway.load.Columns.TEXT_BYTES_MAX;
 import static java.util.stream.Collectors.joining;
 
-import io.trackway.event.Verdict;
+import io.trackway.load.Dimension;
 import io.trackway.load.Load;
 import io.trackway.load.LoadPlan;
 import io.trackway.load.Stage;
 import io.trackway.load.Statement;
 import io.trackway.load.TimeRange;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * Writes a plan's statements in Redshift's SQL.
  *
- * <p>Values stand in the text, by the one escaper {@link Literal}: as parameters they could be
- * neither NULL nor empty, and each would take a name of its own besides the value.
+ * <p>Values stand in the text, by the one escaper {@link Literal}, but for those of rows that come
+ * in a file: as parameters they could be neither NULL nor empty, and each would take a name of its
+ * own besides the value.
  *
  * <p>Tables have no schema before their name; the search path decides.
  */
@@ -28,144 +24,67 @@ final class RedshiftSql {
 
   private RedshiftSql() {}
 
-  /** The statements in the plan's order, one text each. */
-  static List<String> of(LoadPlan plan) {
-    return plan.statements().stream().map(RedshiftSql::of).toList();
+  /**
+   * The statements in the plan's order, one text each.
+   *
+   * @throws UnstorableTextException where a value is nothing that a column can hold
+   */
+  static List<String> of(LoadPlan plan, Staging.Staged staged) {
+    return plan.statements().stream().map(statement -> of(statement, staged)).toList();
   }
 
-  static String of(Statement statement) {
+  static String of(Statement statement, Staging.Staged staged) {
     return switch (statement) {
       case Statement.LockMutex lock -> "LOCK load_mutex";
-      case Statement.CreateStage(Stage stage) -> createStage(stage);
-      case Statement.StageEvents(var rows) -> stage(Stage.EVENTS, rows);
-      case Statement.StageRejected(var rows) -> stage(Stage.REJECTED, rows);
-      case Statement.StageDuplicates(var rows) -> stage(Stage.DUPLICATES, rows);
+      case Statement.CreateStage(Stage stage) -> StageSql.create(stage);
+      case Statement.StageEvents(var rows) -> staged.sql(Stage.EVENTS, rows);
+      case Statement.StageRejected(var rows) -> staged.sql(Stage.REJECTED, rows);
+      case Statement.StageDuplicates(var rows) -> staged.sql(Stage.DUPLICATES, rows);
       case Statement.InsertEvents(var loadId, var occurred) -> insertEvents(loadId, occurred);
       case Statement.InsertMissedDuplicates(var loadId, var occurred, var received) ->
           insertMissedDuplicates(loadId, occurred, received);
       case Statement.InsertDuplicates(var loadId, var received) ->
           insertDuplicates(loadId, received);
       case Statement.InsertRejected(var loadId, var received) -> insertRejected(loadId, received);
-      case Statement.RemoveConflicts(var loadId, var received) -> removeConflicts(loadId, received);
+      case Statement.RemoveRejected(var loadId, var received) -> removeRejected(loadId, received);
       case Statement.RemoveDuplicates(var loadId, var received) ->
           removeDuplicates(loadId, received);
       case Statement.RecordLoad(Load load) -> recordLoad(load);
       case Statement.DropStages(var stages) ->
-          "DROP TABLE " + stages.stream().map(RedshiftSql::table).collect(joining(", "));
+          "DROP TABLE " + stages.stream().map(StageSql::table).collect(joining(", "));
     };
-  }
-
-  private static String table(Stage stage) {
-    return switch (stage) {
-      case EVENTS -> "event_stage";
-      case REJECTED -> "rejected_stage";
-      case DUPLICATES -> "duplicate_stage";
-    };
-  }
-
-  /**
-   * Stages are as wide as their tables, so that what does not fit is refused here. JSON waits as
-   * text, since a file could not bring it in any other way either.
-   */
-  private static String createStage(Stage stage) {
-    return switch (stage) {
-      case EVENTS -> createEventStage();
-      case REJECTED -> createRejectedStage();
-      case DUPLICATES -> createDuplicateStage();
-    };
-  }
-
-  private static String createEventStage() {
-    return """
-    CREATE TEMP TABLE event_stage (
-      event_id VARCHAR(%1$d) NOT NULL,
-      source VARCHAR(%2$d) NOT NULL,
-      type VARCHAR(16) NOT NULL,
-      name VARCHAR(%3$d) NOT NULL,
-      user_id VARCHAR(%3$d),
-      anonymous_id VARCHAR(%3$d),
-      previous_id VARCHAR(%3$d),
-      group_id VARCHAR(%3$d),
-      occurred_at TIMESTAMPTZ NOT NULL,
-      client_occurred_at TIMESTAMPTZ,
-      sent_at TIMESTAMPTZ,
-      received_at TIMESTAMPTZ NOT NULL,
-      properties VARCHAR(%4$d) NOT NULL,
-      context VARCHAR(%4$d) NOT NULL,
-      request VARCHAR(%4$d) NOT NULL,
-      enrichment VARCHAR(%4$d) NOT NULL,
-      violations VARCHAR(%4$d) NOT NULL,
-      late BOOLEAN NOT NULL,
-      origin VARCHAR(%5$d) NOT NULL
-    ) DISTKEY (event_id)\
-    """
-        .formatted(
-            EVENT_ID_BYTES_MAX, SOURCE_BYTES_MAX, NAME_BYTES_MAX, TEXT_BYTES_MAX, ORIGIN_BYTES_MAX);
-  }
-
-  private static String createRejectedStage() {
-    return """
-    CREATE TEMP TABLE rejected_stage (
-      origin VARCHAR(%d) NOT NULL,
-      source VARCHAR(%d) NOT NULL,
-      event_id VARCHAR(%d),
-      code VARCHAR(64) NOT NULL,
-      message VARCHAR(%d) NOT NULL,
-      payload VARCHAR(%d) NOT NULL,
-      truncated BOOLEAN NOT NULL,
-      received_at TIMESTAMPTZ NOT NULL
-    )\
-    """
-        .formatted(
-            ORIGIN_BYTES_MAX,
-            SOURCE_BYTES_MAX,
-            EVENT_ID_BYTES_MAX,
-            MESSAGE_BYTES_MAX,
-            TEXT_BYTES_MAX);
-  }
-
-  private static String createDuplicateStage() {
-    return """
-    CREATE TEMP TABLE duplicate_stage (
-      origin VARCHAR(%1$d) NOT NULL,
-      source VARCHAR(%2$d) NOT NULL,
-      event_id VARCHAR(%3$d) NOT NULL,
-      owner VARCHAR(%1$d) NOT NULL,
-      received_at TIMESTAMPTZ NOT NULL
-    )\
-    """
-        .formatted(ORIGIN_BYTES_MAX, SOURCE_BYTES_MAX, EVENT_ID_BYTES_MAX);
-  }
-
-  private static String stage(Stage stage, List<? extends Verdict> rows) {
-    return rows.stream()
-        .map(RedshiftRows::of)
-        .collect(joining(",\n", "INSERT INTO " + table(stage) + " VALUES\n", ""));
   }
 
   private static String insertEvents(String loadId, TimeRange occurred) {
     return """
     INSERT INTO events (event_id, source, type, name, user_id, anonymous_id, previous_id,
       group_id, occurred_at, client_occurred_at, sent_at, received_at, properties, context,
-      request, enrichment, violations, late, origin, load_id)
+      request, enrichment, violations, late,
+      %1$s, bot, truncated,
+      origin, load_id)
     SELECT s.event_id, s.source, s.type, s.name, s.user_id, s.anonymous_id, s.previous_id,
       s.group_id, s.occurred_at, s.client_occurred_at, s.sent_at, s.received_at,
       JSON_PARSE(s.properties), JSON_PARSE(s.context), JSON_PARSE(s.request),
-      JSON_PARSE(s.enrichment), JSON_PARSE(s.violations), s.late, s.origin, %s
+      JSON_PARSE(s.enrichment), JSON_PARSE(s.violations), s.late,
+      %2$s, s.bot, s.truncated,
+      s.origin, %3$s
     FROM (
       SELECT f.*, ROW_NUMBER() OVER (
         PARTITION BY f.source, f.event_id ORDER BY f.received_at, f.origin) AS arrival
       FROM event_stage f
-      WHERE NOT EXISTS (
-        SELECT 1 FROM rejected_events r
-        WHERE r.origin = f.origin AND r.code <> 'id_conflict')
     ) s
     WHERE s.arrival = 1
       AND NOT EXISTS (
         SELECT 1 FROM events e
-        WHERE e.event_id = s.event_id AND e.source = s.source AND e.occurred_at %s)\
+        WHERE e.event_id = s.event_id AND e.source = s.source AND e.occurred_at %4$s)\
     """
-        .formatted(Literal.of(loadId), between(occurred));
+        .formatted(dimensions(""), dimensions("s."), Literal.of(loadId), between(occurred));
+  }
+
+  private static String dimensions(String prefix) {
+    return Arrays.stream(Dimension.values())
+        .map(dimension -> prefix + dimension.column())
+        .collect(joining(", "));
   }
 
   private static String insertMissedDuplicates(
@@ -231,13 +150,12 @@ final class RedshiftSql {
         .formatted(Literal.of(loadId), between(received));
   }
 
-  private static String removeConflicts(String loadId, TimeRange received) {
+  private static String removeRejected(String loadId, TimeRange received) {
     return """
     DELETE FROM rejected_events
-    WHERE code = 'id_conflict'
-      AND origin IN (
-        SELECT e.origin FROM events e
-        WHERE e.load_id = %s AND e.received_at %s)\
+    WHERE origin IN (
+      SELECT e.origin FROM events e
+      WHERE e.load_id = %s AND e.received_at %s)\
     """
         .formatted(Literal.of(loadId), between(received));
   }

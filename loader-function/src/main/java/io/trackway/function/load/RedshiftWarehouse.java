@@ -15,19 +15,25 @@ import java.util.List;
 final class RedshiftWarehouse implements Warehouse {
 
   private final DataApi dataApi;
+  private final Staging staging;
 
-  RedshiftWarehouse(DataApi dataApi) {
+  RedshiftWarehouse(DataApi dataApi, Staging staging) {
     this.dataApi = dataApi;
+    this.staging = staging;
   }
 
   @Override
   public LoadResult run(LoadPlan plan, Instant deadline) {
-    List<String> sqls;
-    try {
-      sqls = RedshiftSql.of(plan);
-    } catch (Literal.UnstorableTextException unstorable) {
+    try (Staging.Staged staged = staging.begin()) {
+      return run(plan, RedshiftSql.of(plan, staged), deadline);
+    } catch (UnstorableTextException unstorable) {
       return new LoadResult.Refused(String.valueOf(unstorable.getMessage()));
+    } catch (StagingException failure) {
+      return failure.result();
     }
+  }
+
+  private LoadResult run(LoadPlan plan, List<String> sqls, Instant deadline) {
     return switch (dataApi.run(sqls, deadline)) {
       case Execution.Finished finished -> new LoadResult.Loaded(counts(plan, finished.rows()));
       case Execution.Failed(Fault fault, String message) ->
@@ -49,16 +55,17 @@ final class RedshiftWarehouse implements Warehouse {
 
   private static LoadCounts counts(Statement statement, long rows) {
     return switch (statement) {
-      case Statement.StageEvents stage -> new LoadCounts(rows, 0, 0, 0);
-      case Statement.StageRejected stage -> new LoadCounts(rows, 0, 0, 0);
-      case Statement.StageDuplicates stage -> new LoadCounts(rows, 0, 0, 0);
+      // Not what the engine says: of a file it may not count the rows.
+      case Statement.StageEvents stage -> new LoadCounts(stage.rows().size(), 0, 0, 0);
+      case Statement.StageRejected stage -> new LoadCounts(stage.rows().size(), 0, 0, 0);
+      case Statement.StageDuplicates stage -> new LoadCounts(stage.rows().size(), 0, 0, 0);
       case Statement.InsertEvents insert -> new LoadCounts(0, rows, 0, 0);
       case Statement.InsertMissedDuplicates insert -> new LoadCounts(0, 0, rows, 0);
       case Statement.InsertDuplicates insert -> new LoadCounts(0, 0, rows, 0);
       case Statement.InsertRejected insert -> new LoadCounts(0, 0, 0, rows);
       case Statement.LockMutex lock -> LoadCounts.NONE;
       case Statement.CreateStage create -> LoadCounts.NONE;
-      case Statement.RemoveConflicts remove -> LoadCounts.NONE;
+      case Statement.RemoveRejected remove -> LoadCounts.NONE;
       case Statement.RemoveDuplicates remove -> LoadCounts.NONE;
       case Statement.RecordLoad record -> LoadCounts.NONE;
       case Statement.DropStages drop -> LoadCounts.NONE;

@@ -14,7 +14,8 @@ final class SchemaFiles {
       List.of(
           "V001__create_tables.sql",
           "V002__add_identity_and_request.sql",
-          "V003__add_enrichment.sql");
+          "V003__add_enrichment.sql",
+          "V004__add_dimensions.sql");
 
   private SchemaFiles() {}
 

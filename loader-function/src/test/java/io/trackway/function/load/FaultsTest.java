@@ -134,7 +134,8 @@ class FaultsTest {
 
   private static Loader loader(RedshiftDataClient client) {
     return new Loader(
-        new RedshiftWarehouse(TestWarehouse.dataApi(client, InstantSource.system())),
+        new RedshiftWarehouse(
+            TestWarehouse.dataApi(client, InstantSource.system()), Staging.LITERALS),
         RedshiftRows.SIZE);
   }
 

@@ -44,7 +44,7 @@ class LiteralTest {
   @ValueSource(strings = {"a\u0000b", "\uD83D", "\uDCA5", "\uDCA5\uD83D", "x\uD83Dx"})
   void of_whatNoColumnHolds_isRefused(String text) {
     assertThatThrownBy(() -> Literal.of(text))
-        .isInstanceOf(Literal.UnstorableTextException.class)
+        .isInstanceOf(UnstorableTextException.class)
         .hasMessageNotContaining("\u0000");
     assertThat(Literal.bytes(text)).isPositive();
   }

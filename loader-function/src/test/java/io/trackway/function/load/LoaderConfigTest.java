@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.trackway.redshift.Target;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ class LoaderConfigTest {
     assertThat(
             LoaderConfig.from(
                 Map.of("WAREHOUSE_DATABASE", "dev", "WAREHOUSE_WORKGROUP", "trackway")))
-        .isEqualTo(new LoaderConfig(Target.workgroup("trackway", "dev")));
+        .isEqualTo(new LoaderConfig(Target.workgroup("trackway", "dev"), Optional.empty()));
   }
 
   @Test
@@ -35,6 +36,24 @@ class LoaderConfigTest {
                 Optional.empty(),
                 Optional.of("main"),
                 Optional.of("arn:aws:secretsmanager:x")));
+  }
+
+  @Test
+  void from_withABucket_hasARoleToo() {
+    Map<String, String> environment =
+        Map.of(
+            "WAREHOUSE_DATABASE", "dev",
+            "WAREHOUSE_WORKGROUP", "trackway",
+            "LOAD_BUCKET", "files",
+            "COPY_ROLE", "default");
+
+    assertThat(LoaderConfig.from(environment).copy())
+        .contains(new LoaderConfig.CopySource("files", "default"));
+
+    Map<String, String> roleless = new HashMap<>(environment);
+    roleless.remove("COPY_ROLE");
+    assertThatThrownBy(() -> LoaderConfig.from(roleless))
+        .hasMessageContaining("COPY_ROLE is not set");
   }
 
   @Test

@@ -216,7 +216,9 @@ class MigrationsTest {
   }
 
   private static void load(String id, int event) {
-    Loader loader = new Loader(new RedshiftWarehouse(TestWarehouse.dataApi()), RedshiftRows.SIZE);
+    Loader loader =
+        new Loader(
+            new RedshiftWarehouse(TestWarehouse.dataApi(), Staging.LITERALS), RedshiftRows.SIZE);
     LoadOutcome outcome =
         loader.load(
             CleanRecords.batch(

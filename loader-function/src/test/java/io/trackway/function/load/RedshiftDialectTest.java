@@ -3,6 +3,7 @@ package io.trackway.function.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trackway.load.Columns;
+import io.trackway.load.Dimension;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -54,7 +55,7 @@ class RedshiftDialectTest {
   private static final Pattern LITERAL = Pattern.compile("'(?:[^'\\\\]|''|\\\\.)*'");
 
   private static final Pattern WIDTH =
-      Pattern.compile("^\\s*(\\w+) VARCHAR\\((\\d+)\\)", Pattern.MULTILINE);
+      Pattern.compile("(?:^\\s*|ADD COLUMN )(\\w+) VARCHAR\\((\\d+)\\)", Pattern.MULTILINE);
 
   @Test
   void everyStatement_isRedshifts() {
@@ -84,7 +85,11 @@ class RedshiftDialectTest {
   /** A stage is as wide as its table, and both as what the model says that fits. */
   @Test
   void widths_areThoseOfTheModel() {
-    Map<String, Integer> expected =
+    Map<String, Integer> expected = new TreeMap<>();
+    for (Dimension dimension : Dimension.values()) {
+      expected.put(dimension.column(), dimension.bytesMax());
+    }
+    expected.putAll(
         Map.ofEntries(
             Map.entry("event_id", Columns.EVENT_ID_BYTES_MAX),
             Map.entry("source", Columns.SOURCE_BYTES_MAX),
@@ -102,12 +107,13 @@ class RedshiftDialectTest {
             Map.entry("request", Columns.TEXT_BYTES_MAX),
             Map.entry("enrichment", Columns.TEXT_BYTES_MAX),
             Map.entry("violations", Columns.TEXT_BYTES_MAX),
+            Map.entry("truncated", Columns.TRUNCATED_BYTES_MAX),
             Map.entry("type", 16),
-            Map.entry("code", 64));
+            Map.entry("code", 64)));
     List<String> sql =
         Stream.concat(
                 SchemaFiles.migrations().stream().flatMap(file -> file.statements().stream()),
-                RedshiftSqlTest.ALL.stream().map(RedshiftSql::of))
+                RedshiftSqlTest.ALL.stream().map(RedshiftSqlTest::sql))
             .toList();
     Map<String, Integer> found = new TreeMap<>();
     for (String statement : sql) {
@@ -129,7 +135,7 @@ class RedshiftDialectTest {
     return Stream.of(
             SchemaFiles.bootstrap().stream(),
             SchemaFiles.migrations().stream().flatMap(file -> file.statements().stream()),
-            RedshiftSqlTest.ALL.stream().map(RedshiftSql::of),
+            RedshiftSqlTest.ALL.stream().map(RedshiftSqlTest::sql),
             Stream.of(SchemaSql.APPLIED, SchemaSql.guard(migration), SchemaSql.record(migration)))
         .flatMap(sql -> sql);
   }

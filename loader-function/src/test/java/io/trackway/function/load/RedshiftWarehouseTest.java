@@ -8,7 +8,8 @@ import org.junit.jupiter.api.BeforeEach;
 
 class RedshiftWarehouseTest extends WarehouseContract {
 
-  private final Warehouse warehouse = new RedshiftWarehouse(TestWarehouse.dataApi());
+  private final Warehouse warehouse =
+      new RedshiftWarehouse(TestWarehouse.dataApi(), Staging.LITERALS);
 
   @BeforeEach
   void emptyWarehouse() throws MigrationException {

@@ -40,7 +40,7 @@ public abstract class WarehouseContract extends WarehouseRowsContract {
 
   /** How often two loaders meet on one batch. */
   protected int meetings() {
-    return 20;
+    return 200;
   }
 
   @Test
@@ -130,9 +130,8 @@ public abstract class WarehouseContract extends WarehouseRowsContract {
                 "b",
                 List.of(
                     record(11, counted(event, owner), rejected(1, "y"), fresh(2, "b")),
-                    record(12, fresh(4, "c"), other),
-                    record(13, counted(fresh(4, "c"), owner), fresh(4, "a")))))
-        .isEqualTo(new LoadCounts(7, 1, 0, 0));
+                    record(12, counted(fresh(4, "c"), owner), other, rejected(4, "x")))))
+        .isEqualTo(new LoadCounts(6, 1, 0, 0));
 
     assertEvents(contents(), List.of(event, owner, other));
     assertThat(contents().duplicates()).containsExactly(counted);
@@ -163,6 +162,34 @@ public abstract class WarehouseContract extends WarehouseRowsContract {
 
     assertThat(contents().duplicates()).isEmpty();
     assertThat(contents().rejected()).containsExactly(rejected);
+  }
+
+  /** What was wrong has been mended, and the arrival sent in again. */
+  @Test
+  void load_ofAnArrivalRejectedBefore_makesItTheRow() {
+    Verdict.Fresh mended = fresh(4, "a");
+    load("a", List.of(record(10, rejected(4, "x"), rejected(5, "y"))));
+
+    assertThat(load("b", List.of(record(11, mended)))).isEqualTo(new LoadCounts(1, 1, 0, 0));
+    assertThat(load("c", List.of(record(11, mended)))).isEqualTo(new LoadCounts(1, 0, 0, 0));
+    assertThat(load("d", List.of(record(10, rejected(4, "x")))))
+        .isEqualTo(new LoadCounts(1, 0, 0, 0));
+
+    assertEvents(contents(), List.of(mended));
+    assertThat(contents().rejected()).containsExactly(rejected(5, "y"));
+  }
+
+  /** Another arrival has become the event meanwhile, so this one stays what it was. */
+  @Test
+  void load_ofAnArrivalRejectedBefore_leavesIt_whereTheEventIsStored() {
+    Verdict.Fresh stored = fresh(6, "a");
+    load("a", List.of(record(10, rejected(4, "x"), stored)));
+
+    assertThat(load("b", List.of(record(11, fresh(4, "a"))))).isEqualTo(new LoadCounts(1, 0, 0, 0));
+
+    assertEvents(contents(), List.of(stored));
+    assertThat(contents().rejected()).containsExactly(rejected(4, "x"));
+    assertThat(contents().duplicates()).isEmpty();
   }
 
   /** Each of two arrivals was the other's conflict, the ledger having forgotten one in between. */

@@ -1,0 +1,92 @@
+package io.trackway.function.load;
+
+import io.trackway.event.Limits;
+import io.trackway.event.Verdict;
+import io.trackway.load.RowSize;
+import io.trackway.load.Stage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Stages rows by {@code COPY} from files in S3. What fits into one statement is staged as literals
+ * all the same: a file would cost more than it saves, and the engine says of a literal what is
+ * wrong with it, and of a file only that something is.
+ */
+final class CopyStaging implements Staging {
+
+  /** Where its files are in the bucket; what a crash leaves there expires. */
+  static final String PREFIX = "staging/";
+
+  private final LoadFiles files;
+  private final String role;
+
+  /**
+   * Over that bucket.
+   *
+   * @param role the ARN of the role by which the warehouse reads it, or {@code default} for the one
+   *     that is attached to the warehouse
+   */
+  CopyStaging(LoadFiles files, String role) {
+    this.files = files;
+    this.role = role;
+  }
+
+  /** How large a row is, of which a file takes more than a statement. */
+  static final RowSize SIZE =
+      new RowSize() {
+        @Override
+        public int bytes(Verdict row) {
+          return RedshiftRows.SIZE.bytes(row);
+        }
+
+        @Override
+        public int statementBytesMax() {
+          return Limits.COPY_FILE_BYTES_MAX;
+        }
+      };
+
+  @Override
+  public Staged begin() {
+    return new Files();
+  }
+
+  private final class Files implements Staged {
+    private final List<String> keys = new ArrayList<>();
+
+    @Override
+    public String sql(Stage stage, List<? extends Verdict> rows) {
+      List<List<Cell>> cells = rows.stream().map(StageRows::cells).toList();
+      int bytes = cells.stream().mapToInt(RedshiftRows::bytes).sum();
+      if (bytes <= RedshiftRows.SIZE.statementBytesMax()) {
+        return StageSql.insertCells(stage, cells);
+      }
+      String key = PREFIX + UUID.randomUUID() + ".json.gz";
+      byte[] content = JsonLines.compressed(cells);
+      keys.add(key);
+      files.put(key, content);
+      return copy(stage, key);
+    }
+
+    @Override
+    public void close() {
+      files.delete(keys);
+    }
+  }
+
+  /**
+   * The keys of an object are the names of the columns; those that it lacks are NULL. Compression
+   * and statistics of a stage that lives for one transaction are not worth looking for.
+   */
+  private String copy(Stage stage, String key) {
+    return """
+    COPY %s FROM %s
+    IAM_ROLE %s
+    FORMAT AS JSON 'auto' GZIP TIMEFORMAT 'auto' COMPUPDATE OFF STATUPDATE OFF\
+    """
+        .formatted(
+            StageSql.table(stage),
+            Literal.of(files.uri(key)),
+            role.equals("default") ? "DEFAULT" : Literal.of(role));
+  }
+}

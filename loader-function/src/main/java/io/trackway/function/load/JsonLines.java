@@ -1,0 +1,73 @@
+package io.trackway.function.load;
+
+import com.fasterxml.jackson.core.JsonEncoding;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.trackway.event.StorableText;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+
+/** Rows as a file that {@code COPY} reads: a JSON object in each line, compressed. */
+final class JsonLines {
+
+  private static final JsonFactory JSON = new JsonFactory();
+  private static final int BUFFER_BYTES = 64 * 1024;
+
+  private JsonLines() {}
+
+  /**
+   * The whole file.
+   *
+   * @throws UnstorableTextException where a value is nothing that a column can hold
+   */
+  static byte[] compressed(List<List<Cell>> rows) {
+    ByteArrayOutputStream file = new ByteArrayOutputStream(BUFFER_BYTES);
+    try (OutputStream lines = new GZIPOutputStream(file, BUFFER_BYTES);
+        JsonGenerator json = JSON.createGenerator(lines, JsonEncoding.UTF8)) {
+      json.setRootValueSeparator(null);
+      for (List<Cell> row : rows) {
+        json.writeStartObject();
+        for (Cell cell : row) {
+          write(json, cell);
+        }
+        json.writeEndObject();
+        json.writeRaw('\n');
+      }
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("memory can be written to", impossible);
+    }
+    return file.toByteArray();
+  }
+
+  /** What is NULL is left out. */
+  private static void write(JsonGenerator json, Cell cell) throws IOException {
+    switch (cell) {
+      case Cell.Text text -> {
+        if (text.value() != null) {
+          json.writeStringField(text.column(), storable(text.value()));
+        }
+      }
+      case Cell.Time time -> {
+        if (time.value() != null) {
+          json.writeStringField(time.column(), Literal.text(time.value()));
+        }
+      }
+      case Cell.Flag flag -> {
+        if (flag.value() != null) {
+          json.writeBooleanField(flag.column(), flag.value());
+        }
+      }
+    }
+  }
+
+  private static String storable(String text) {
+    if (!StorableText.is(text)) {
+      throw new UnstorableTextException("text has a NUL or half of a surrogate pair");
+    }
+    return text;
+  }
+}

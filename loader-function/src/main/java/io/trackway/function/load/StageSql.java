@@ -1,0 +1,131 @@
+package io.trackway.function.load;
+
+import static io.trackway.load.Columns.EVENT_ID_BYTES_MAX;
+import static io.trackway.load.Columns.MESSAGE_BYTES_MAX;
+import static io.trackway.load.Columns.NAME_BYTES_MAX;
+import static io.trackway.load.Columns.ORIGIN_BYTES_MAX;
+import static io.trackway.load.Columns.SOURCE_BYTES_MAX;
+import static io.trackway.load.Columns.TEXT_BYTES_MAX;
+import static io.trackway.load.Columns.TRUNCATED_BYTES_MAX;
+import static java.util.stream.Collectors.joining;
+
+import io.trackway.event.Verdict;
+import io.trackway.load.Dimension;
+import io.trackway.load.Stage;
+import java.util.Arrays;
+import java.util.List;
+
+/** The SQL of the temporary tables that rows are put into first. */
+final class StageSql {
+
+  private StageSql() {}
+
+  static String table(Stage stage) {
+    return switch (stage) {
+      case EVENTS -> "event_stage";
+      case REJECTED -> "rejected_stage";
+      case DUPLICATES -> "duplicate_stage";
+    };
+  }
+
+  /**
+   * Stages are as wide as their tables, so that what does not fit is refused here. JSON waits as
+   * text, since a file could not bring it in any other way either.
+   */
+  static String create(Stage stage) {
+    return switch (stage) {
+      case EVENTS -> events();
+      case REJECTED -> rejected();
+      case DUPLICATES -> duplicates();
+    };
+  }
+
+  private static String events() {
+    return """
+    CREATE TEMP TABLE event_stage (
+      event_id VARCHAR(%1$d) NOT NULL,
+      source VARCHAR(%2$d) NOT NULL,
+      type VARCHAR(16) NOT NULL,
+      name VARCHAR(%3$d) NOT NULL,
+      user_id VARCHAR(%3$d),
+      anonymous_id VARCHAR(%3$d),
+      previous_id VARCHAR(%3$d),
+      group_id VARCHAR(%3$d),
+      occurred_at TIMESTAMPTZ NOT NULL,
+      client_occurred_at TIMESTAMPTZ,
+      sent_at TIMESTAMPTZ,
+      received_at TIMESTAMPTZ NOT NULL,
+      properties VARCHAR(%4$d) NOT NULL,
+      context VARCHAR(%4$d) NOT NULL,
+      request VARCHAR(%4$d) NOT NULL,
+      enrichment VARCHAR(%4$d) NOT NULL,
+      violations VARCHAR(%4$d) NOT NULL,
+      late BOOLEAN NOT NULL,
+      %6$s,
+      bot BOOLEAN,
+      truncated VARCHAR(%7$d),
+      origin VARCHAR(%5$d) NOT NULL
+    ) DISTKEY (event_id)\
+    """
+        .formatted(
+            EVENT_ID_BYTES_MAX,
+            SOURCE_BYTES_MAX,
+            NAME_BYTES_MAX,
+            TEXT_BYTES_MAX,
+            ORIGIN_BYTES_MAX,
+            dimensions(),
+            TRUNCATED_BYTES_MAX);
+  }
+
+  private static String rejected() {
+    return """
+    CREATE TEMP TABLE rejected_stage (
+      origin VARCHAR(%d) NOT NULL,
+      source VARCHAR(%d) NOT NULL,
+      event_id VARCHAR(%d),
+      code VARCHAR(64) NOT NULL,
+      message VARCHAR(%d) NOT NULL,
+      payload VARCHAR(%d) NOT NULL,
+      truncated BOOLEAN NOT NULL,
+      received_at TIMESTAMPTZ NOT NULL
+    )\
+    """
+        .formatted(
+            ORIGIN_BYTES_MAX,
+            SOURCE_BYTES_MAX,
+            EVENT_ID_BYTES_MAX,
+            MESSAGE_BYTES_MAX,
+            TEXT_BYTES_MAX);
+  }
+
+  private static String duplicates() {
+    return """
+    CREATE TEMP TABLE duplicate_stage (
+      origin VARCHAR(%1$d) NOT NULL,
+      source VARCHAR(%2$d) NOT NULL,
+      event_id VARCHAR(%3$d) NOT NULL,
+      owner VARCHAR(%1$d) NOT NULL,
+      received_at TIMESTAMPTZ NOT NULL
+    )\
+    """
+        .formatted(ORIGIN_BYTES_MAX, SOURCE_BYTES_MAX, EVENT_ID_BYTES_MAX);
+  }
+
+  private static String dimensions() {
+    return Arrays.stream(Dimension.values())
+        .map(dimension -> dimension.column() + " VARCHAR(" + dimension.bytesMax() + ")")
+        .collect(joining(",\n  "));
+  }
+
+  /** Puts the rows into their stage as literals. */
+  static String insert(Stage stage, List<? extends Verdict> rows) {
+    return insertCells(stage, rows.stream().map(StageRows::cells).toList());
+  }
+
+  /** The same with rows whose values are known. */
+  static String insertCells(Stage stage, List<List<Cell>> rows) {
+    return rows.stream()
+        .map(RedshiftRows::of)
+        .collect(joining(",\n", "INSERT INTO " + table(stage) + " VALUES\n", ""));
+  }
+}
