@@ -18,7 +18,8 @@ class DimensionsTest {
 
   private static final String CONTEXT =
       """
-      {"page":{"url":"https://shop.example/hats?x=1","title":"Hats","referrer":"https://a.example/"},
+      {"page":{"url":"https://shop.example/hats?x=1","title":"Hats",
+        "referrer":"https://a.example/"},
        "app":{"name":"Shop","version":"1.2"},"locale":"de-AT","timezone":"Europe/Vienna",
        "userAgent":"Agent/1","ip":"192.0.2.0","device":{"id":"d-1"}}""";
 
