@@ -76,6 +76,10 @@ final class TestWarehouse {
         duration -> LockSupport.parkNanos(duration.toNanos() / 20));
   }
 
+  static URI endpoint() {
+    return SERVER.endpoint();
+  }
+
   static RedshiftDataClient client() {
     return client(SERVER.endpoint());
   }
