@@ -35,6 +35,7 @@ final class TidyRules {
           "local/dynamodb",
           "local/faults",
           "local/redshift",
+          "local/s3",
           "local/secrets",
           "local/lambda",
           "local/stack",

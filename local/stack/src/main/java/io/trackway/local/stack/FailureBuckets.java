@@ -3,7 +3,7 @@ package io.trackway.local.stack;
 import io.trackway.local.host.AwsIdentity;
 import io.trackway.local.mapping.DiscardedBatch;
 import io.trackway.local.mapping.FailureDestination;
-import io.trackway.local.storage.S3FailureDestination;
+import io.trackway.local.mapping.S3FailureDestination;
 import java.io.IOException;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,5 @@
-package io.trackway.local.storage;
+package io.trackway.local.mapping;
 
-import io.trackway.local.mapping.DiscardedBatch;
-import io.trackway.local.mapping.FailureDestination;
 import java.io.IOException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;

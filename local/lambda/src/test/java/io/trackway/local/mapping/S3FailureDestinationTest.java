@@ -1,37 +1,35 @@
-package io.trackway.local.storage;
+package io.trackway.local.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.trackway.local.mapping.DiscardedBatches;
+import io.trackway.local.storage.ObjectStore;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** Objects through the real client. */
-class ObjectStoreTest {
+/** Discarded batches in a real S3 server. */
+class S3FailureDestinationTest {
 
   private static final String BUCKET = "failures";
 
   private final ObjectStore store;
   private final S3Client s3;
 
-  ObjectStoreTest() throws IOException {
+  S3FailureDestinationTest() throws IOException {
     this.store = ObjectStore.listen(0, List.of(BUCKET));
     this.s3 =
         S3Client.builder()
             .endpointOverride(store.endpoint())
-            .forcePathStyle(true)
             .region(Region.US_EAST_1)
             .credentialsProvider(
                 StaticCredentialsProvider.create(AwsBasicCredentials.create("a", "s")))
@@ -43,15 +41,6 @@ class ObjectStoreTest {
   void close() throws IOException {
     s3.close();
     store.close();
-  }
-
-  @Test
-  void server_startsWithTheFirstRequest() {
-    assertThat(store.isStarted()).isFalse();
-    s3.putObject(it -> it.bucket(BUCKET).key("a/b"), RequestBody.fromString("hällo"));
-    assertThat(store.isStarted()).isTrue();
-    assertThat(s3.getObjectAsBytes(it -> it.bucket(BUCKET).key("a/b")).asUtf8String())
-        .isEqualTo("hällo");
   }
 
   @Test
@@ -72,11 +61,5 @@ class ObjectStoreTest {
   void destinationWithoutABucket_fails() {
     assertThatThrownBy(() -> new S3FailureDestination(s3, "missing").keep(DiscardedBatches.one()))
         .isInstanceOf(IOException.class);
-  }
-
-  @Test
-  void close_withoutARequest_startsNothing() throws IOException {
-    store.close();
-    assertThat(store.isStarted()).isFalse();
   }
 }
