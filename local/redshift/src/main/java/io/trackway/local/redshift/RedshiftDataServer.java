@@ -2,6 +2,9 @@ package io.trackway.local.redshift;
 
 import io.trackway.local.redshift.api.DataApi;
 import io.trackway.local.redshift.api.HttpEndpoint;
+import io.trackway.local.redshift.copy.CopyLoads;
+import io.trackway.local.redshift.copy.LoadErrors;
+import io.trackway.local.redshift.copy.S3Objects;
 import io.trackway.local.redshift.engine.EmbeddedWarehouse;
 import io.trackway.local.redshift.engine.Sessions;
 import io.trackway.local.redshift.engine.Tables;
@@ -17,22 +20,25 @@ import java.net.URI;
  */
 public final class RedshiftDataServer implements AutoCloseable {
   private final EmbeddedWarehouse warehouse;
+  private final CopyLoads loads;
   private final Sessions sessions;
   private final Runner runner;
   private final HttpEndpoint http;
 
   private RedshiftDataServer(RedshiftOptions options, EmbeddedWarehouse warehouse) {
     this.warehouse = warehouse;
-    this.sessions = new Sessions(warehouse.jdbcUrl());
+    this.loads =
+        new CopyLoads(new S3Objects(options.storage()), new LoadErrors(warehouse.jdbcUrl()));
+    this.sessions = new Sessions(warehouse.jdbcUrl(), loads);
     this.runner = new Runner(sessions);
     this.http =
         HttpEndpoint.start(
-            options.port(), new DataApi(options, runner, new Tables(warehouse.jdbcUrl())));
+            options.place().port(), new DataApi(options, runner, new Tables(warehouse.jdbcUrl())));
   }
 
   public static RedshiftDataServer start(RedshiftOptions options) {
     EmbeddedWarehouse warehouse =
-        EmbeddedWarehouse.start(options.directory(), options.target().database());
+        EmbeddedWarehouse.start(options.place().directory(), options.target().database());
     try {
       return new RedshiftDataServer(options, warehouse);
     } catch (RuntimeException e) {
@@ -58,6 +64,7 @@ public final class RedshiftDataServer implements AutoCloseable {
     http.close();
     runner.close();
     sessions.close();
+    loads.close();
     warehouse.close();
   }
 }

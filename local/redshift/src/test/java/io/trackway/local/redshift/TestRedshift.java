@@ -2,6 +2,7 @@ package io.trackway.local.redshift;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trackway.local.storage.ObjectStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,13 +23,18 @@ import software.amazon.awssdk.services.redshiftdata.model.DescribeStatementRespo
 import software.amazon.awssdk.services.redshiftdata.model.ExecuteStatementRequest;
 import software.amazon.awssdk.services.redshiftdata.model.Field;
 import software.amazon.awssdk.services.redshiftdata.model.StatusString;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** A running server with the SDK's client, and the calls that most tests make. */
 public final class TestRedshift implements AutoCloseable {
   public static final String WORKGROUP = "trackway";
   public static final String DATABASE = "dev";
 
+  public static final String BUCKET = "stage";
+
   private final Path directory;
+  private final ObjectStore objects;
+  private final S3Client s3;
   private final RedshiftDataServer server;
   private final RedshiftDataClient client;
 
@@ -38,7 +44,11 @@ public final class TestRedshift implements AutoCloseable {
 
   public TestRedshift(UnaryOperator<RedshiftOptions> change) {
     this.directory = Path.of("target", "redshift-" + System.nanoTime()).toAbsolutePath();
-    this.server = RedshiftDataServer.start(change.apply(RedshiftOptions.in(directory)));
+    this.objects = objects();
+    this.s3 = s3(objects);
+    this.server =
+        RedshiftDataServer.start(
+            change.apply(RedshiftOptions.in(directory).withStorage(() -> s3(objects))));
     this.client =
         RedshiftDataClient.builder()
             .endpointOverride(server.endpoint())
@@ -47,6 +57,29 @@ public final class TestRedshift implements AutoCloseable {
                 StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
             .httpClientBuilder(Apache5HttpClient.builder().socketTimeout(Duration.ofSeconds(60)))
             .build();
+  }
+
+  private static ObjectStore objects() {
+    try {
+      return ObjectStore.listen(0, List.of(BUCKET));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static S3Client s3(ObjectStore objects) {
+    return S3Client.builder()
+        .endpointOverride(objects.endpoint())
+        .region(Region.US_EAST_1)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+        .httpClientBuilder(Apache5HttpClient.builder())
+        .build();
+  }
+
+  /** Of the bucket that COPY can read. */
+  public S3Client s3() {
+    return s3;
   }
 
   public RedshiftDataClient client() {
@@ -135,6 +168,12 @@ public final class TestRedshift implements AutoCloseable {
   public void close() {
     client.close();
     server.close();
+    s3.close();
+    try {
+      objects.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     assertThat(directory).doesNotExist();
     assertThat(leftovers()).isEmpty();
   }

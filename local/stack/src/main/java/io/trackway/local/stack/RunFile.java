@@ -45,6 +45,8 @@ final class RunFile {
     ObjectNode streams = document.putObject("streams");
     description.data().streams().forEach(streams::put);
     document.put("ledgerTable", description.data().ledgerTable());
+    ObjectNode buckets = document.putObject("buckets");
+    description.data().buckets().forEach(buckets::put);
     document.put("workgroup", description.warehouse().workgroup());
     document.put("database", description.warehouse().database());
     document.put("warehouseJdbcUrl", description.warehouse().jdbcUrl());

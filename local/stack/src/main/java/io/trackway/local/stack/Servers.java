@@ -65,7 +65,10 @@ record Servers(
       Future<DynamoDbProcess> dynamoDb =
           threads.submit(() -> stopwatch.time("DynamoDB", () -> startDynamoDb(plan, closing)));
       Future<RedshiftDataServer> redshift =
-          threads.submit(() -> stopwatch.time("Redshift", () -> startRedshift(plan, closing)));
+          threads.submit(
+              () ->
+                  stopwatch.time(
+                      "Redshift", () -> startRedshift(plan, storage.objects(), closing)));
       Future<KinesisServer> kinesis =
           threads.submit(() -> stopwatch.time("Kinesis", () -> startKinesis(plan, closing)));
       return new Servers(
@@ -130,10 +133,12 @@ record Servers(
     return server;
   }
 
-  private static RedshiftDataServer startRedshift(Plan plan, ClosingOrder closing) {
+  private static RedshiftDataServer startRedshift(
+      Plan plan, ObjectStore objects, ClosingOrder closing) {
     RedshiftOptions options =
         RedshiftOptions.in(plan.folders().work().resolve("warehouse"))
-            .withTarget(plan.warehouse().workgroup(), plan.warehouse().database());
+            .withTarget(plan.warehouse().workgroup(), plan.warehouse().database())
+            .withStorage(() -> Clients.s3(plan.identity(), objects.endpoint()));
     return closing.add(RedshiftDataServer.start(options));
   }
 }

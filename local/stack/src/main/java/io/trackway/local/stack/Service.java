@@ -1,12 +1,13 @@
 package io.trackway.local.stack;
 
-/** A service of AWS that functions call, and that the local run serves. */
+/** A service of AWS that functions or clients call, and that the local run serves. */
 public enum Service {
   KINESIS("kinesis"),
   DYNAMODB("dynamodb"),
   REDSHIFT_DATA("redshiftData"),
   S3("s3"),
-  SECRETS_MANAGER("secretsManager");
+  SECRETS_MANAGER("secretsManager"),
+  LAMBDA("lambda");
 
   private final String key;
 

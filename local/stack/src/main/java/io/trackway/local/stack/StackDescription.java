@@ -18,10 +18,11 @@ public record StackDescription(
   /** Where events go, where the stack takes any, and a key that may send them. */
   public record Gateway(Optional<URI> endpoint, String writeKey) {}
 
-  /** Names of streams, by what run.json calls them, and of the ledger. */
-  public record Data(Map<String, String> streams, String ledgerTable) {
+  /** Names of streams, by what run.json calls them, of the ledger, and of buckets by logical id. */
+  public record Data(Map<String, String> streams, String ledgerTable, Map<String, String> buckets) {
     public Data {
       streams = Collections.unmodifiableMap(new LinkedHashMap<>(streams));
+      buckets = Collections.unmodifiableMap(new LinkedHashMap<>(buckets));
     }
   }
 

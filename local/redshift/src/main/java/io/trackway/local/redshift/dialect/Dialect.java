@@ -14,13 +14,16 @@ public final class Dialect {
   private Dialect() {}
 
   /**
-   * The statement for the local engine.
+   * What the local engine has to do for the statement.
    *
    * @throws DialectException if Redshift would not take it
    */
-  public static Translation translate(String sql, Catalogue catalogue) {
+  public static Command translate(String sql, Catalogue catalogue) {
     Tokens tokens = Tokens.of(sql);
     Refusals.check(tokens);
+    if (tokens.is(0, "copy")) {
+      return CopyReader.read(tokens);
+    }
     if (tokens.has(".") && !tokens.isAny(0, "lock", "set")) {
       // Looking into the catalogue takes the snapshot, which LOCK must not do.
       tokens = SuperPaths.rewritten(tokens, catalogue.superColumns());

@@ -92,7 +92,6 @@ final class Refusals {
           transaction("end"),
           transaction("savepoint"),
           // Of this server, not of Redshift.
-          new Refusal("copy", (tokens, at) -> at == 0, "COPY is not available locally yet"),
           new Refusal("unload", (tokens, at) -> at == 0, "UNLOAD is not available locally"));
 
   /** PostgreSQL's operators on jsonb, arrays and full text; Redshift navigates by dots. */

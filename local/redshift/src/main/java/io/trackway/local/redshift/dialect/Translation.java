@@ -9,7 +9,8 @@ import java.util.List;
  * @param parameters the names of the parameters in the order of the question marks
  * @param effect on the transaction that it runs in
  */
-public record Translation(String sql, List<String> parameters, Effect effect) {
+public record Translation(String sql, List<String> parameters, Effect effect) implements Command {
+
   /** What a statement does to the transaction around it. */
   public enum Effect {
     NONE,

@@ -1,5 +1,8 @@
 package io.trackway.local.redshift.engine;
 
+import io.trackway.local.redshift.copy.CopyException;
+import io.trackway.local.redshift.dialect.Command;
+import io.trackway.local.redshift.dialect.CopyCommand;
 import io.trackway.local.redshift.dialect.Dialect;
 import io.trackway.local.redshift.dialect.DialectException;
 import io.trackway.local.redshift.dialect.Translation;
@@ -64,7 +67,24 @@ public final class Session implements AutoCloseable {
 
   /** Runs one statement of Redshift SQL with its named parameters. */
   public Outcome run(String sql, Map<String, String> parameters) throws EngineException {
-    Translation translation = translate(sql);
+    return switch (translate(sql)) {
+      case Translation it -> run(it, parameters);
+      case CopyCommand it -> copy(it);
+    };
+  }
+
+  private Outcome copy(CopyCommand command) throws EngineException {
+    try {
+      return new Outcome(owner.loads().run(connection, command), null);
+    } catch (CopyException e) {
+      throw new EngineException("ERROR: " + e.getMessage(), e);
+    } catch (SQLException e) {
+      throw EngineErrors.of(e);
+    }
+  }
+
+  private Outcome run(Translation translation, Map<String, String> parameters)
+      throws EngineException {
     try {
       boolean alone = connection.getAutoCommit();
       if (translation.effect() == Effect.STANDS_ALONE && !alone) {
@@ -83,7 +103,7 @@ public final class Session implements AutoCloseable {
     }
   }
 
-  private Translation translate(String sql) throws EngineException {
+  private Command translate(String sql) throws EngineException {
     try {
       return Dialect.translate(sql, this::superColumns);
     } catch (DialectException e) {

@@ -1,5 +1,6 @@
 package io.trackway.local.redshift.engine;
 
+import io.trackway.local.redshift.copy.CopyLoads;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -17,12 +18,17 @@ public final class Sessions implements AutoCloseable {
   private static final int IDLE_MAX = 16;
 
   private final String jdbcUrl;
+  private final CopyLoads loads;
   private final Deque<PgConnection> idle = new ArrayDeque<>();
   private final SuperColumns superColumns = new SuperColumns();
   private boolean closed;
 
-  public Sessions(String jdbcUrl) {
+  /**
+   * @param loads what COPY is run by
+   */
+  public Sessions(String jdbcUrl, CopyLoads loads) {
     this.jdbcUrl = jdbcUrl;
+    this.loads = loads;
   }
 
   public Session open() throws EngineException {
@@ -32,6 +38,10 @@ public final class Sessions implements AutoCloseable {
     } catch (SQLException e) {
       throw EngineErrors.of(e);
     }
+  }
+
+  CopyLoads loads() {
+    return loads;
   }
 
   SuperColumns superColumns() {

@@ -20,7 +20,7 @@ public final class Tables {
           ELSE table_type END
       FROM information_schema.tables
       WHERE table_schema LIKE ? AND table_name LIKE ?
-        AND table_schema NOT IN ('pg_catalog', 'information_schema')
+        AND table_schema NOT IN ('pg_catalog', 'information_schema', 'redshift')
       ORDER BY table_schema, table_name
       """;
 

@@ -227,3 +227,22 @@ CREATE FUNCTION redshift.super_elements(value jsonb) RETURNS SETOF redshift.supe
 LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT AS $body$
   SELECT jsonb_array_elements(CASE WHEN jsonb_typeof(value) = 'array' THEN value END)
 $body$;
+
+-- Why COPY failed: the columns of the system view.
+CREATE TABLE redshift.sys_load_error_detail (
+  user_id integer NOT NULL DEFAULT 100,
+  query_id bigint GENERATED ALWAYS AS IDENTITY,
+  transaction_id bigint NOT NULL DEFAULT txid_current(),
+  session_id integer NOT NULL,
+  database_name varchar(64) NOT NULL DEFAULT current_database(),
+  table_id bigint NOT NULL,
+  start_time timestamp NOT NULL DEFAULT (now() AT TIME ZONE 'UTC'),
+  file_name varchar(1100) NOT NULL,
+  line_number bigint NOT NULL,
+  column_name varchar(127) NOT NULL,
+  column_type varchar(64) NOT NULL,
+  column_length varchar(10) NOT NULL,
+  position integer NOT NULL DEFAULT 0,
+  error_code integer NOT NULL,
+  error_message varchar(512) NOT NULL
+);
