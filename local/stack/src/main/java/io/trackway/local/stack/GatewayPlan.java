@@ -27,7 +27,7 @@ record GatewayPlan(List<Route> routes, Optional<Cors> cors) {
       for (Trigger trigger : function.triggers()) {
         switch (trigger) {
           case Trigger.HttpRoute it -> routes.add(new Route(it.routeKey(), function.logicalId()));
-          case Trigger.StreamRecords _ -> {}
+          case Trigger.StreamRecords _, Trigger.Timer _ -> {}
         }
       }
     }

@@ -42,7 +42,7 @@ final class Mappings implements AutoCloseable {
         for (Trigger trigger : function.triggers()) {
           switch (trigger) {
             case StreamRecords it -> mappings.add(template, function, it, ends);
-            case Trigger.HttpRoute _ -> {}
+            case Trigger.HttpRoute _, Trigger.Timer _ -> {}
           }
         }
       }

@@ -37,7 +37,7 @@ public record StackOptions(
   /** Whether the stack takes and moves events by itself. */
   public sealed interface Intake {
 
-    /** The gateway listens, zero being any free port, and the event source mappings poll. */
+    /** The gateway listens, zero being any free port; mappings poll, and schedules beat. */
     record Open(int port) implements Intake {
       public Open {
         if (port < 0 || port > 65_535) {

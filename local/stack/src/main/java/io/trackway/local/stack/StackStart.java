@@ -8,6 +8,7 @@ import io.trackway.local.host.FunctionHost;
 import io.trackway.local.host.HostLimits;
 import io.trackway.local.host.HostSettings;
 import io.trackway.local.redshift.RedshiftOptions;
+import io.trackway.local.schedule.Scheduler;
 import io.trackway.local.stack.StackOptions.Intake;
 import io.trackway.local.template.CustomResource;
 import io.trackway.local.template.FunctionResource;
@@ -91,12 +92,15 @@ final class StackStart {
     switch (options.intake()) {
       case Intake.Open(int port) -> {
         mappings = Optional.of(startMappings(servers, host));
+        closing.add(
+            Scheduler.start(
+                Schedules.of(template), Scheduler.Environment.of(IDENTITY, host::invoke)));
         gateway = Optional.of(startGateway(port, host));
       }
       case Intake.Closed _ -> {}
     }
     StackDescription description =
-        describe(servers, new StackDescription.Gateway(gateway, writeKey), target);
+        describe(servers, host.endpoint(), new StackDescription.Gateway(gateway, writeKey), target);
     closing.add(ProcessWatch.start(host, new RunFile(folder.runFile(), description)));
     return new LocalStack.Parts(description, host, mappings);
   }
@@ -166,14 +170,21 @@ final class StackStart {
   }
 
   private StackDescription describe(
-      Servers servers, StackDescription.Gateway gateway, RedshiftOptions.Target target) {
+      Servers servers,
+      URI lambda,
+      StackDescription.Gateway gateway,
+      RedshiftOptions.Target target) {
+    Map<Service, URI> endpoints = servers.endpoints();
+    endpoints.put(Service.LAMBDA, lambda);
     Map<String, String> streams = new LinkedHashMap<>();
     template.streams().forEach(it -> streams.put(shortName(it.logicalId()), it.name()));
+    Map<String, String> buckets = new LinkedHashMap<>();
+    template.buckets().forEach(it -> buckets.put(it.logicalId(), it.name()));
     return new StackDescription(
         gateway,
         IDENTITY,
-        servers.endpoints(),
-        new StackDescription.Data(streams, template.table(LEDGER).name()),
+        endpoints,
+        new StackDescription.Data(streams, template.table(LEDGER).name(), buckets),
         new StackDescription.Warehouse(
             target.workgroup(), target.database(), servers.redshift().jdbcUrl()));
   }

@@ -3,6 +3,7 @@ package io.trackway.local.template;
 import io.trackway.local.mapping.BatchSettings;
 import io.trackway.local.mapping.FailureSettings;
 import io.trackway.local.mapping.StartingPosition;
+import io.trackway.local.schedule.Schedule;
 import io.trackway.local.template.FunctionResource.Code;
 import io.trackway.local.template.FunctionResource.Limits;
 import io.trackway.local.template.Trigger.Faults;
@@ -56,20 +57,29 @@ final class FunctionReader {
     List<Trigger> triggers = new ArrayList<>();
     properties
         .sectionsByName("Events")
-        .forEach((name, event) -> triggers.add(event.read(it -> trigger(name, it))));
+        .forEach(
+            (name, event) ->
+                event.<Optional<Trigger>>read(it -> trigger(name, it)).ifPresent(triggers::add));
     return triggers;
   }
 
-  private Trigger trigger(String name, Section event) {
+  /** Empty where it is disabled. */
+  private Optional<Trigger> trigger(String name, Section event) {
     String type = event.requiredText("Type");
     Section properties = event.requiredSection("Properties");
     return switch (type) {
-      case "HttpApi" -> properties.read(it -> route(name, it));
-      case "Kinesis" -> properties.read(it -> records(name, it));
+      case "HttpApi" -> Optional.of(properties.read(it -> route(name, it)));
+      case "Kinesis" -> enabled(properties, properties.read(it -> records(name, it)));
+      case "Schedule" -> TimerReader.read(name, Schedule.Kind.RULE, properties);
+      case "ScheduleV2" -> TimerReader.read(name, Schedule.Kind.SCHEDULER, properties);
       default ->
           throw new TemplateException(
               event.at("Type"), "is not supported by the local run: " + type);
     };
+  }
+
+  private static Optional<Trigger> enabled(Section properties, StreamRecords records) {
+    return properties.flag("Enabled").orElse(true) ? Optional.of(records) : Optional.empty();
   }
 
   private HttpRoute route(String name, Section properties) {
@@ -87,9 +97,7 @@ final class FunctionReader {
     String streamId =
         names.logicalIdOf(
             properties.requiredText("Stream"), ResourceTypes.STREAM, properties.at("Stream"));
-    if (!properties.flag("Enabled").orElse(true)) {
-      throw new TemplateException(properties.at("Enabled"), "cannot be false in the local run");
-    }
+    properties.ignore("Enabled");
     return new StreamRecords(
         name,
         streamId,

@@ -3,6 +3,8 @@ package io.trackway.local.template;
 import io.trackway.local.mapping.BatchSettings;
 import io.trackway.local.mapping.FailureSettings;
 import io.trackway.local.mapping.StartingPosition;
+import io.trackway.local.schedule.Schedule;
+import java.time.Duration;
 import java.util.Optional;
 
 /** What calls a function. */
@@ -19,6 +21,15 @@ public sealed interface Trigger {
   /** An event source mapping: the records of a stream. */
   record StreamRecords(
       String name, String streamId, StartingPosition from, BatchSettings batching, Faults faults)
+      implements Trigger {}
+
+  /**
+   * A schedule.
+   *
+   * @param kind the service that keeps it
+   * @param input what the function gets instead of that service's own event
+   */
+  record Timer(String name, Schedule.Kind kind, Duration every, Optional<String> input)
       implements Trigger {}
 
   /**
