@@ -5,7 +5,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .PHONY: help demo run chaos tail invoke verify simulate benchmark benchmark-processor disorder \
 	coldstart format packages build-IngestFunction build-ProcessorFunction build-LoaderFunction \
-	build-StatusFunction build-MigrationFunction
+	build-ReplayFunction build-StatusFunction build-MigrationFunction
 
 PORT ?= 8080
 SEED ?= 1
@@ -92,6 +92,9 @@ build-IngestFunction:
 	$(call artifact,ingest-function)
 
 build-ProcessorFunction:
+	$(call artifact,processor-function)
+
+build-ReplayFunction:
 	$(call artifact,processor-function)
 
 build-LoaderFunction:

@@ -1,6 +1,8 @@
 package io.trackway.cli;
 
 import io.trackway.cli.plan.PlanCommand;
+import io.trackway.cli.rejected.RejectedCommand;
+import io.trackway.cli.replay.ReplayCommand;
 import io.trackway.cli.send.SendCommand;
 import io.trackway.cli.tail.TailCommand;
 import java.nio.file.FileSystemException;
@@ -13,7 +15,13 @@ import picocli.CommandLine.Command;
     name = "trackway",
     description = "Talks to a deployed Trackway, or to the one that `make run` started.",
     mixinStandardHelpOptions = true,
-    subcommands = {SendCommand.class, TailCommand.class, PlanCommand.class})
+    subcommands = {
+      SendCommand.class,
+      TailCommand.class,
+      RejectedCommand.class,
+      ReplayCommand.class,
+      PlanCommand.class
+    })
 public final class Main {
 
   private static final int STOPPED = 2;

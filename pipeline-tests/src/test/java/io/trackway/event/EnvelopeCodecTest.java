@@ -51,6 +51,26 @@ class EnvelopeCodecTest {
     assertThat(Release.VERSION).matches("\\d+\\.\\d+\\.\\d+(-SNAPSHOT)?");
   }
 
+  @Test
+  void envelopeOfAnEventThatComesAgain_keepsItsPlace() {
+    Envelope again = new Envelope(new Lane(7), 12, List.of(SampleEvents.event("a")), List.of());
+
+    assertThat(EnvelopeCodec.decode(bytes(EnvelopeCodec.encode(again))))
+        .isEqualTo(new Decoded.Complete<>(again));
+    assertThat(new String(bytes(EnvelopeCodec.encode(again)), UTF_8))
+        .contains("\"lane\":7,\"first_entry\":12,\"events\"");
+  }
+
+  @Test
+  void readEvent_ofText_givesTheSame() {
+    assertThat(EnvelopeCodec.readEvent(EnvelopeCodec.text(NOBODYS_EVENT)))
+        .isEqualTo(new Decoded.Complete<>(NOBODYS_EVENT));
+    assertThat(EnvelopeCodec.readEvent("{\"source\":\"web\"}"))
+        .isEqualTo(new Decoded.Unreadable<>("record lacks id"));
+    assertThat(EnvelopeCodec.readEvent("{\"products\":[{}]}"))
+        .isEqualTo(new Decoded.Unreadable<>("event has an unknown array: products"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -62,6 +82,8 @@ class EnvelopeCodecTest {
           {"lane":1}                            | record lacks version
           {"version":2,"lane":1}                | record has version 2; this reader knows 1
           {"version":1,"lane":-1}               | lane must be 0 to 4095: -1
+          {"version":1,"lane":1,"first_entry":-1}  | first entry must be 0 or more: -1
+          {"version":1,"lane":1,"first_entry":"x"} | record has no whole number in first_entry
           {"version":1,"lane":1}{}              | record has content after its end
           {"version":1,"lane":1,"x":[1]}        | record has an element that is not an object: x
           {"version":1,"lane":1,"events":[{}]}  | record lacks source

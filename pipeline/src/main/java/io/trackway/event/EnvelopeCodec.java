@@ -23,6 +23,9 @@ public final class EnvelopeCodec {
 
   private static final int PRODUCER_WITHIN_BYTES = 256;
 
+  /** Absent where it is 0, which is nearly always. */
+  private static final String FIRST_ENTRY = "first_entry";
+
   private EnvelopeCodec() {}
 
   /** The record's content. */
@@ -39,8 +42,13 @@ public final class EnvelopeCodec {
         (array, element) -> readElement(array, element, events, rejections),
         fields -> {
           requireVersion(fields, VERSION);
-          return new Envelope(new Lane(fields.number("lane")), events, rejections);
+          return new Envelope(
+              new Lane(fields.number("lane")), firstEntry(fields), events, rejections);
         });
+  }
+
+  private static int firstEntry(Fields fields) throws MalformedRecordException {
+    return fields.optionalText(FIRST_ENTRY) == null ? 0 : fields.number(FIRST_ENTRY);
   }
 
   /**
@@ -55,6 +63,16 @@ public final class EnvelopeCodec {
   /** One event as JSON text, as it stands in a record. */
   public static String text(Event event) {
     return StandardCharsets.UTF_8.decode(RecordWriter.write(event, EventJson::write)).toString();
+  }
+
+  /** Reads {@link #text(Event)} back. */
+  public static Decoded<Event> readEvent(String text) {
+    return RecordReader.read(
+        text.getBytes(StandardCharsets.UTF_8),
+        (array, element) -> {
+          throw new MalformedRecordException("event has an unknown array: " + array);
+        },
+        EventJson::readEvent);
   }
 
   /** One rejection as JSON text, as it stands in a record. */
@@ -88,6 +106,9 @@ public final class EnvelopeCodec {
     json.writeNumberField("version", VERSION);
     json.writeStringField("producer", Release.VERSION);
     json.writeNumberField("lane", envelope.lane().number());
+    if (envelope.firstEntry() > 0) {
+      json.writeNumberField(FIRST_ENTRY, envelope.firstEntry());
+    }
     RecordWriter.writeArray(json, "events", envelope.events(), EventJson::write);
     RecordWriter.writeArray(json, "rejections", envelope.rejections(), EventJson::write);
   }

@@ -44,7 +44,7 @@ final class Decoding {
   private static void addEntries(
       DeliveredRecord record, Envelope envelope, List<Arrival<Event>> arrivals) {
     for (int index = 0; index < envelope.events().size(); index++) {
-      Origin origin = origin(record, Integer.toString(index));
+      Origin origin = origin(record, Integer.toString(envelope.firstEntry() + index));
       arrivals.add(new Arrival.Accepted<>(origin, envelope.lane(), envelope.events().get(index)));
     }
     for (int index = 0; index < envelope.rejections().size(); index++) {

@@ -5,14 +5,18 @@ import io.trackway.redshift.Execution.Finished;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.redshiftdata.RedshiftDataClient;
 import software.amazon.awssdk.services.redshiftdata.model.BatchExecuteStatementRequest;
 import software.amazon.awssdk.services.redshiftdata.model.DescribeStatementResponse;
 import software.amazon.awssdk.services.redshiftdata.model.Field;
+import software.amazon.awssdk.services.redshiftdata.model.GetStatementResultRequest;
+import software.amazon.awssdk.services.redshiftdata.model.GetStatementResultResponse;
 import software.amazon.awssdk.services.redshiftdata.model.SqlParameter;
 import software.amazon.awssdk.services.redshiftdata.model.SubStatementData;
 
@@ -33,6 +37,9 @@ public final class DataApi {
 
   /** A statement that runs is not given up because one look at it failed. */
   private static final int FAILED_LOOKS_MAX = 5;
+
+  /** Far above what is asked for: a page has up to a thousand rows or some megabytes. */
+  private static final int PAGES_MAX = 10_000;
 
   private final RedshiftDataClient client;
   private final Target target;
@@ -86,22 +93,29 @@ public final class DataApi {
   }
 
   /**
-   * The rows that one statement of a finished execution returned, each value as text; of many rows
-   * the first page.
+   * The rows that one statement of a finished execution returned, each value as text.
    *
    * @throws SdkException where the service does not give them by the deadline
+   * @throws IllegalStateException where there are more pages than any question of ours has
    */
   public List<List<String>> result(Finished finished, int statement, Instant deadline) {
-    return client
-        .getStatementResult(
-            request ->
-                request
-                    .id(finished.id() + ":" + (statement + 1))
-                    .overrideConfiguration(within(deadline)))
-        .records()
-        .stream()
-        .map(row -> row.stream().map(DataApi::text).toList())
-        .toList();
+    List<List<String>> rows = new ArrayList<>();
+    @Nullable String token = null;
+    for (int page = 0; page < PAGES_MAX; page++) {
+      GetStatementResultRequest request =
+          GetStatementResultRequest.builder()
+              .id(finished.id() + ":" + (statement + 1))
+              .nextToken(token)
+              .overrideConfiguration(within(deadline))
+              .build();
+      GetStatementResultResponse response = client.getStatementResult(request);
+      response.records().forEach(row -> rows.add(row.stream().map(DataApi::text).toList()));
+      token = response.nextToken();
+      if (token == null) {
+        return rows;
+      }
+    }
+    throw new IllegalStateException("a result has more than " + PAGES_MAX + " pages");
   }
 
   private Execution runOnce(List<String> sqls, Map<String, String> parameters, Instant deadline) {

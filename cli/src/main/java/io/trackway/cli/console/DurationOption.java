@@ -26,4 +26,16 @@ public final class DurationOption implements ITypeConverter<Duration> {
       default -> Duration.ofDays(number);
     };
   }
+
+  /** A duration as it would be typed, in its largest whole unit. */
+  public static String text(Duration duration) {
+    long seconds = duration.toSeconds();
+    if (seconds % Duration.ofDays(1).toSeconds() == 0) {
+      return duration.toDays() + "d";
+    }
+    if (seconds % Duration.ofHours(1).toSeconds() == 0) {
+      return duration.toHours() + "h";
+    }
+    return seconds % 60 == 0 ? duration.toMinutes() + "m" : seconds + "s";
+  }
 }

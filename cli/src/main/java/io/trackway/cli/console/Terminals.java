@@ -12,6 +12,10 @@ import java.util.stream.Collectors;
  */
 public final class Terminals {
 
+  private static final int COLUMNS = 80;
+  private static final int COLUMNS_MIN = 40;
+  private static final String CUT = "...";
+
   private Terminals() {}
 
   /** Whether the standard output is a terminal that shows colours; NO_COLOR is respected. */
@@ -23,6 +27,22 @@ public final class Terminals {
   /** Whether the standard error output is a terminal. */
   public static boolean errIsTerminal() {
     return isTerminal("err");
+  }
+
+  /**
+   * How many columns the standard output shows in a line; what is no terminal shows any number.
+   *
+   * @return at least 40, which a table needs to say anything
+   */
+  public static int outColumns() {
+    return isTerminal("out")
+        ? Math.max(COLUMNS_MIN, Integer.getInteger("trackway.terminal.columns", COLUMNS))
+        : Integer.MAX_VALUE;
+  }
+
+  /** As much of a line as that many columns show. */
+  public static String cut(String line, int columns) {
+    return line.length() <= columns ? line : line.substring(0, columns - CUT.length()) + CUT;
   }
 
   private static boolean isTerminal(String stream) {

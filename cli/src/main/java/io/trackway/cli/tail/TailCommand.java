@@ -1,14 +1,15 @@
 package io.trackway.cli.tail;
 
+import io.trackway.cli.aws.LocalRun;
 import io.trackway.cli.console.DurationOption;
 import io.trackway.cli.console.Terminals;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -80,12 +81,13 @@ public final class TailCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     PrintWriter err = spec().commandLine().getErr();
-    if (stream == null && !Files.exists(runFile)) {
+    Optional<LocalRun> run = LocalRun.find(runFile);
+    if (stream == null && run.isEmpty()) {
       err.println("Nothing to watch: make run is not running. Start it, or name a --stream.");
       return UNREADABLE;
     }
     try (EventStream from =
-        stream == null ? EventStream.ofLocalRun(runFile) : EventStream.inTheCloud(stream)) {
+        stream == null ? EventStream.of(run.orElseThrow()) : EventStream.inTheCloud(stream)) {
       return watch(from);
     } catch (SdkException unreachable) {
       err.println(

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.trackway.cli.aws.LocalRun;
 import io.trackway.event.Envelope;
 import io.trackway.event.EnvelopeCodec;
 import io.trackway.event.Lane;
@@ -52,7 +53,7 @@ class TailCommandTest {
          "endpoints": {"kinesis": "%s"}, "streams": {"events": "%s"}}
         """
             .formatted(server.endpoint(), STREAM));
-    stream = EventStream.ofLocalRun(runFile());
+    stream = EventStream.of(LocalRun.find(runFile()).orElseThrow());
     kinesis = stream.kinesis();
     kinesis.createStream(request -> request.streamName(STREAM).shardCount(2));
   }

@@ -42,7 +42,8 @@ public final class ProcessorHandler implements RequestHandler<KinesisEvent, Stre
     };
   }
 
-  private static Duration timeLeft(Context context) {
+  /** What a batch may take. */
+  static Duration timeLeft(Context context) {
     return Duration.ofMillis(context.getRemainingTimeInMillis()).minus(TIME_MARGIN);
   }
 }

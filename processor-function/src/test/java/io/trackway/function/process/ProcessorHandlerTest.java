@@ -125,10 +125,11 @@ class ProcessorHandlerTest {
                     "ENRICHMENTS", "bot, page")))
         .isEqualTo(
             new ProcessorConfig(
-                "clean",
-                "ledger",
-                new Processor.Rules(
-                    Duration.ofMinutes(5), Duration.ofMinutes(1), Limits.DEDUPE_WINDOW),
+                new WiringConfig(
+                    "clean",
+                    "ledger",
+                    new Processor.Rules(
+                        Duration.ofMinutes(5), Duration.ofMinutes(1), Limits.DEDUPE_WINDOW)),
                 new PrivacyConfig(
                     new PrivacyRules.Choice(
                         AddressPolicy.DROP,

@@ -49,6 +49,7 @@ class RealTemplateTest {
         .containsExactly(
             "IngestFunction",
             "ProcessorFunction",
+            "ReplayFunction",
             "LoaderFunction",
             "StatusFunction",
             "MigrationFunction");
