@@ -29,7 +29,8 @@ final class Faults {
   private static final Pattern SETUP =
       Pattern.compile(
           "does not exist|permission denied|must be owner|not authorized|syntax error"
-              + "|authentication failed|access denied|is of type|more expressions than|divi(de|sion) by zero");
+              + "|authentication failed|access denied|is of type|more expressions than"
+              + "|divi(de|sion) by zero");
 
   /** A file may have been removed because the load that it was for had been given up. */
   private static final Pattern PASSING_ENGINE = Pattern.compile("s3 prefix .* does not exist");
