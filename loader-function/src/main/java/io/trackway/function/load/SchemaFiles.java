@@ -15,7 +15,8 @@ final class SchemaFiles {
           "V001__create_tables.sql",
           "V002__add_identity_and_request.sql",
           "V003__add_enrichment.sql",
-          "V004__add_dimensions.sql");
+          "V004__add_dimensions.sql",
+          "V005__create_views.sql");
 
   private SchemaFiles() {}
 

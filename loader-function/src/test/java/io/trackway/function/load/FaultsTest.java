@@ -92,7 +92,7 @@ class FaultsTest {
   @Test
   void aMissingTable_isMisconfigured_andConsumesNothing() throws MigrationException {
     TestWarehouse.empty();
-    TestWarehouse.execute("DROP TABLE duplicate_events");
+    TestWarehouse.execute("DROP TABLE duplicate_events CASCADE");
 
     assertThat(load(TestWarehouse.client()))
         .isInstanceOfSatisfying(

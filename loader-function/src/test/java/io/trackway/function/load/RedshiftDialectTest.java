@@ -20,6 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class RedshiftDialectTest {
 
+  /** Brackets with at most three further levels inside. */
+  private static final String BRACKETS = brackets(3);
+
   /**
    * What PostgreSQL has and Redshift has not, or has with another meaning. Sources are pages of the
    * Amazon Redshift Database Developer Guide: "Unsupported PostgreSQL features", "... data types",
@@ -43,6 +46,29 @@ class RedshiftDialectTest {
           Map.entry("LATERAL", "\\bLATERAL\\b"), // FROM clause
           Map.entry("FILTER", "\\bFILTER\\s*\\("), // aggregate functions
           Map.entry("function", "\\b(GENERATE_SERIES|STRING_AGG|ARRAY_AGG|UNNEST)\\s*\\("),
+          Map.entry("other function", "\\b(AGE|DATE_BIN|MAKE_\\w+|CLOCK_TIMESTAMP)\\s*\\("),
+          // Window function syntax summary: ORDER BY of an aggregate needs a frame, of ROWS.
+          Map.entry(
+              "aggregate window without a frame",
+              "\\b(SUM|COUNT|MIN|MAX|AVG|FIRST_VALUE|LAST_VALUE|NTH_VALUE)\\s*"
+                  + BRACKETS
+                  + "\\s*OVER\\s*\\((?:(?!\\bROWS\\b)[^()])*\\bORDER\\s+BY\\b(?:(?!\\bROWS\\b)[^()])*\\)"),
+          Map.entry("frame other than ROWS", "\\b(RANGE|GROUPS)\\s+(BETWEEN|UNBOUNDED|CURRENT)\\b"),
+          Map.entry("named window", "\\bWINDOW\\s+\\w+\\s+AS\\b"), // SELECT
+          Map.entry(
+              "DISTINCT in a window", // COUNT window function
+              "\\(\\s*DISTINCT\\b[^()]*\\)\\s*OVER\\b"),
+          Map.entry("default of LAG", "\\b(LAG|LEAD)\\s*\\([^(),]*,[^(),]*,"), // LAG, LEAD
+          // DATEDIFF: date, time, timetz or timestamp.
+          Map.entry(
+              "DATEDIFF of TIMESTAMPTZ",
+              "\\bDATEDIFF\\s*\\((?:[^()]|" + BRACKETS + ")*?(?:\\b\\w+_AT|\\(\\w+_AT\\))\\s*[,)]"),
+          // Boolean type: IS only in WHERE, so not in a CASE.
+          Map.entry(
+              "IS TRUE in a value",
+              "\\bWHEN\\b(?:(?!\\bTHEN\\b).)*\\bIS\\s+(NOT\\s+)?(TRUE|FALSE)\\b"),
+          Map.entry("FETCH FIRST", "\\bFETCH\\s+(FIRST|NEXT)\\b"), // SELECT
+          Map.entry("recursive", "\\bWITH\\s+RECURSIVE\\b"), // CREATE VIEW tells of none
           Map.entry(
               "NOW, which only the leader node has", "\\bNOW\\s*\\("), // leader-node functions
           Map.entry("LOCK with a mode", "\\bLOCK\\b.*\\bMODE\\b"), // LOCK
@@ -76,10 +102,43 @@ class RedshiftDialectTest {
         "SELECT a ->> 'b' FROM c",
         "SELECT a @> '{}' FROM c",
         "CREATE TABLE a (b TEXT)",
-        "LOCK TABLE a IN ACCESS EXCLUSIVE MODE"
+        "LOCK TABLE a IN ACCESS EXCLUSIVE MODE",
+        "SELECT SUM(CASE WHEN COALESCE(b, 0) > 1 THEN 1 END) OVER (PARTITION BY a ORDER BY b) FROM c",
+        "SELECT MAX(a) OVER (ORDER BY b RANGE UNBOUNDED PRECEDING) FROM c",
+        "SELECT RANK() OVER w FROM c WINDOW w AS (ORDER BY a)",
+        "SELECT COUNT(DISTINCT a) OVER (PARTITION BY b) FROM c",
+        "SELECT LAG(a, 1, 0) OVER (ORDER BY a) FROM c",
+        "SELECT DATEDIFF(second, MIN(sent_at), MAX(received_at)) FROM c",
+        "SELECT DATEDIFF(day, sent_at AT TIME ZONE 'UTC', received_at) FROM c",
+        "SELECT SUM(CASE WHEN bot IS TRUE THEN 1 END) FROM c",
+        "SELECT a FROM b FETCH FIRST 1 ROW ONLY",
+        "CREATE VIEW a AS WITH RECURSIVE b AS (SELECT 1) SELECT * FROM b"
       })
   void theList_findsWhatRedshiftLacks(String sql) {
     assertThat(lacking(sql)).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT SUM(a) OVER (PARTITION BY a ORDER BY b ROWS UNBOUNDED PRECEDING), MAX(a) OVER"
+            + " (PARTITION BY b), LAG(a, 1) OVER (ORDER BY b) FROM c",
+        "SELECT DATEDIFF(second, MIN(sent_at) AT TIME ZONE 'UTC', received_at AT TIME ZONE 'UTC')",
+        "SELECT a FROM b WHERE c IS NOT TRUE"
+      })
+  void theList_passesWhatRedshiftHas(String sql) {
+    assertThat(lacking(sql)).isEmpty();
+  }
+
+  /** A view without binding would not notice that what it reads is gone. */
+  @Test
+  void views_areBoundToWhatTheyRead() {
+    List<String> views =
+        statements().filter(sql -> sql.startsWith("CREATE") && sql.contains(" VIEW ")).toList();
+
+    assertThat(views).hasSizeGreaterThan(12);
+    assertThat(views).allMatch(sql -> sql.startsWith("CREATE VIEW "));
+    assertThat(views).noneMatch(sql -> sql.contains("NO SCHEMA BINDING"));
   }
 
   /** A stage is as wide as its table, and both as what the model says that fits. */
@@ -138,6 +197,10 @@ class RedshiftDialectTest {
             RedshiftSqlTest.ALL.stream().map(RedshiftSqlTest::sql),
             Stream.of(SchemaSql.APPLIED, SchemaSql.guard(migration), SchemaSql.record(migration)))
         .flatMap(sql -> sql);
+  }
+
+  private static String brackets(int levels) {
+    return levels == 0 ? "\\([^()]*+\\)" : "\\((?:[^()]++|" + brackets(levels - 1) + ")*+\\)";
   }
 
   private static List<String> lacking(String sql) {

@@ -103,8 +103,8 @@ final class TestWarehouse {
   static void reset() {
     execute(
         "DO $$ DECLARE t text; BEGIN FOR t IN SELECT tablename FROM pg_tables"
-            + " WHERE schemaname = 'public' LOOP EXECUTE 'DROP TABLE public.' || t; END LOOP;"
-            + " END $$");
+            + " WHERE schemaname = 'public' LOOP EXECUTE 'DROP TABLE public.' || t || ' CASCADE';"
+            + " END LOOP; END $$");
   }
 
   /** A database with the schema and no rows. */

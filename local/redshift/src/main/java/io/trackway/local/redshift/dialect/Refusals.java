@@ -192,6 +192,7 @@ final class Refusals {
 
   private static List<Refusal> all() {
     List<Refusal> all = new ArrayList<>(CLAUSES);
+    all.addAll(WindowRefusals.ALL);
     for (String operator : OPERATORS) {
       String error = "operator does not exist: " + operator;
       all.add(new Refusal(operator, (tokens, at) -> true, error));

@@ -96,7 +96,8 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT AS $body$
   SELECT moment::timestamp + redshift.units(part, amount)
 $body$;
 
--- The number of boundaries of the part that lie between the two moments.
+-- The number of boundaries of the part that lie between the two moments, which cannot be TIMESTAMPTZ
+-- (DATEDIFF: date, time, timetz or timestamp).
 CREATE FUNCTION redshift.datediff(part text, since timestamp, until timestamp) RETURNS bigint
 LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT AS $body$
   SELECT CASE part
@@ -118,11 +119,6 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT AS $body$
         * 1000
     WHEN 'microseconds' THEN extract(epoch FROM until - since) * 1000000
   END::bigint
-$body$;
-
-CREATE FUNCTION redshift.datediff(part text, since timestamptz, until timestamptz) RETURNS bigint
-LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT AS $body$
-  SELECT redshift.datediff(part, since AT TIME ZONE 'UTC', until AT TIME ZONE 'UTC')
 $body$;
 
 CREATE FUNCTION redshift.datediff(part text, since date, until date) RETURNS bigint
