@@ -52,7 +52,8 @@ class RedshiftDialectTest {
               "aggregate window without a frame",
               "\\b(SUM|COUNT|MIN|MAX|AVG|FIRST_VALUE|LAST_VALUE|NTH_VALUE)\\s*"
                   + BRACKETS
-                  + "\\s*OVER\\s*\\((?:(?!\\bROWS\\b)[^()])*\\bORDER\\s+BY\\b(?:(?!\\bROWS\\b)[^()])*\\)"),
+                  + "\\s*OVER\\s*\\((?:(?!\\bROWS\\b)[^()])*\\bORDER\\s+BY\\b"
+                  + "(?:(?!\\bROWS\\b)[^()])*\\)"),
           Map.entry("frame other than ROWS", "\\b(RANGE|GROUPS)\\s+(BETWEEN|UNBOUNDED|CURRENT)\\b"),
           Map.entry("named window", "\\bWINDOW\\s+\\w+\\s+AS\\b"), // SELECT
           Map.entry(
@@ -103,7 +104,7 @@ class RedshiftDialectTest {
         "SELECT a @> '{}' FROM c",
         "CREATE TABLE a (b TEXT)",
         "LOCK TABLE a IN ACCESS EXCLUSIVE MODE",
-        "SELECT SUM(CASE WHEN COALESCE(b, 0) > 1 THEN 1 END) OVER (PARTITION BY a ORDER BY b) FROM c",
+        "SELECT SUM(CASE WHEN NVL(b, 0) > 1 THEN 1 END) OVER (PARTITION BY a ORDER BY b) FROM c",
         "SELECT MAX(a) OVER (ORDER BY b RANGE UNBOUNDED PRECEDING) FROM c",
         "SELECT RANK() OVER w FROM c WINDOW w AS (ORDER BY a)",
         "SELECT COUNT(DISTINCT a) OVER (PARTITION BY b) FROM c",
