@@ -12,6 +12,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -26,6 +27,16 @@ public final class ObjectStore implements AutoCloseable {
   private static final int CONNECTIONS_MAX = 200;
   private static final int BACKLOG = 50;
   private static final int THREADS = 2;
+
+  /**
+   * The server does not release all the buffers that it takes; taken from the heap and from no
+   * pool, they are collected all the same.
+   */
+  private static final Map<String, String> MEMORY =
+      Map.of(
+          "io.netty.allocator.type", "unpooled",
+          "io.netty.noPreferDirect", "true",
+          "io.netty.leakDetection.level", "disabled");
 
   private final ServerSocket endpoint;
   private final List<String> buckets;
@@ -132,6 +143,7 @@ public final class ObjectStore implements AutoCloseable {
       throw new IOException("the object store is closed");
     }
     if (server == null) {
+      MEMORY.forEach((name, value) -> System.getProperties().putIfAbsent(name, value));
       LocalS3 starting =
           LocalS3.builder()
               .port(freePort())

@@ -2,6 +2,7 @@ package io.trackway.local.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netty.util.internal.PlatformDependent;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -46,6 +47,22 @@ class ObjectStoreTest {
     assertThat(store.isStarted()).isTrue();
     assertThat(s3.getObjectAsBytes(it -> it.bucket(BUCKET).key("a/b")).asUtf8String())
         .isEqualTo("hällo");
+  }
+
+  @Test
+  void objectsThatCameAndWent_holdNoMemory() {
+    byte[] content = new byte[2 * 1024 * 1024];
+    for (int times = 0; times < 40; times++) {
+      exchange(content);
+    }
+    assertThat(PlatformDependent.usedDirectMemory()).isLessThan(content.length);
+  }
+
+  private void exchange(byte[] content) {
+    s3.putObject(it -> it.bucket(BUCKET).key("large"), RequestBody.fromBytes(content));
+    assertThat(s3.getObjectAsBytes(it -> it.bucket(BUCKET).key("large")).asByteArrayUnsafe())
+        .isEqualTo(content);
+    s3.deleteObject(it -> it.bucket(BUCKET).key("large"));
   }
 
   @Test

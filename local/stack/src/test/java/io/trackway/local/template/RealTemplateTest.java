@@ -146,6 +146,17 @@ class RealTemplateTest {
   }
 
   @Test
+  void copy_hasABucketForItsFiles() throws IOException {
+    assertThat(function(read(Map.of()), "LoaderFunction").environment())
+        .containsEntry("LOAD_BUCKET", "");
+    Template copying = read(Map.of("LoadMethod", "copy"));
+    assertThat(copying.bucket("LoadBucket").name()).isEqualTo("trackway-loadbucket");
+    assertThat(function(copying, "LoaderFunction").environment())
+        .containsEntry("LOAD_BUCKET", "trackway-loadbucket")
+        .containsEntry("COPY_ROLE", "default");
+  }
+
+  @Test
   void onDemand_hasNoShards() throws IOException {
     assertThat(read(Map.of("StreamMode", "ON_DEMAND")).stream("EventsStream").capacity())
         .isEqualTo(new Capacity.OnDemand());
