@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.redshiftdata.model.DescribeStatementResponse;
 import software.amazon.awssdk.services.redshiftdata.model.SqlParameter;
+import software.amazon.awssdk.services.redshiftdata.model.StatusString;
 
 /** What COPY does not load: nothing of it stays, and it is told why. */
 @ExtendWith(SharedRedshift.class)
@@ -171,5 +173,19 @@ class CopyRefusalsTest {
     }
     redshift.run(Stage.copy("resumed", "resume/good"));
     assertThat(redshift.value("SELECT count(*) FROM resumed")).isEqualTo("1");
+  }
+
+  @Test
+  void waitingCopy_canBeCancelled() throws SQLException {
+    redshift.run("CREATE TABLE awaited (id int)");
+    stage.put("cancel", "{\"id\":1}");
+    try (Gate gate = Gate.closed(redshift, "awaited", "ACCESS EXCLUSIVE")) {
+      String copy = Stage.copy("awaited", "cancel");
+      String id = redshift.client().executeStatement(TestRedshift.execute(copy).build()).id();
+      gate.awaitWaiting(1);
+      redshift.client().cancelStatement(it -> it.id(id));
+      assertThat(redshift.described(id).status()).isEqualTo(StatusString.ABORTED);
+    }
+    assertThat(redshift.value("SELECT count(*) FROM awaited")).isEqualTo("0");
   }
 }

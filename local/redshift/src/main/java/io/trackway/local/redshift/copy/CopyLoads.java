@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.postgresql.copy.CopyIn;
 import org.postgresql.jdbc.PgConnection;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /** Runs COPY: reads objects, checks their rows as Redshift does, and streams them to the engine. */
 public final class CopyLoads implements AutoCloseable {
@@ -46,7 +47,7 @@ public final class CopyLoads implements AutoCloseable {
       }
       RowRefused row = EngineRefusals.row(refused);
       throw failed(connection, table, run.position(EngineRefusals.line(refused)), row);
-    } catch (IOException unreadable) {
+    } catch (IOException | SdkException unreadable) {
       throw new CopyException(
           "%s cannot be read: %s".formatted(run.position().path(), unreadable.getMessage()),
           unreadable);
