@@ -99,13 +99,13 @@ final class Report {
     Table names = new Table().row("name", "events", "people");
     insights.names().forEach(it -> names.row(it.text(0), count(it.number(1)), count(it.number(2))));
     names.lines().forEach(terminal::line);
-    terminal.heading("Funnel, by device");
+    terminal.heading("Funnel, by person");
     Table funnel = new Table();
-    long first = insights.funnel().number(0);
-    for (int step = 0; step < Insights.STEPS.size(); step++) {
-      long reached = insights.funnel().number(step);
+    long first = insights.funnel().getFirst().number(1);
+    for (Row step : insights.funnel()) {
+      long reached = step.number(1);
       funnel.row(
-          Insights.STEPS.get(step),
+          step.text(0),
           count(reached),
           String.format(Locale.ROOT, "%.0f %%", first == 0 ? 0 : 100.0 * reached / first),
           Bars.bar(reached, first, BAR_WIDTH - 14));

@@ -29,12 +29,7 @@ public final class Warehouse implements AutoCloseable {
 
   /** All rows that a SELECT gives. */
   public List<Row> query(String sql) throws InterruptedException {
-    String id =
-        client
-            .executeStatement(
-                request -> request.workgroupName(workgroup).database(database).sql(sql))
-            .id();
-    awaitEnd(id, sql);
+    String id = run(sql);
     List<Row> rows = new ArrayList<>();
     String page = null;
     for (int count = 0; count < PAGES_MAX; count++) {
@@ -49,6 +44,21 @@ public final class Warehouse implements AutoCloseable {
   /** The one number that a SELECT gives. */
   public long number(String sql) throws InterruptedException {
     return query(sql).getFirst().number(0);
+  }
+
+  /** Runs a statement that gives no rows. */
+  public void execute(String sql) throws InterruptedException {
+    run(sql);
+  }
+
+  private String run(String sql) throws InterruptedException {
+    String id =
+        client
+            .executeStatement(
+                request -> request.workgroupName(workgroup).database(database).sql(sql))
+            .id();
+    awaitEnd(id, sql);
+    return id;
   }
 
   private void awaitEnd(String id, String sql) throws InterruptedException {
