@@ -3,6 +3,7 @@ package io.trackway.cli;
 import io.trackway.local.redshift.RedshiftDataServer;
 import io.trackway.local.redshift.RedshiftOptions;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -30,8 +31,13 @@ public final class RejectedRows implements AutoCloseable {
     this.server = server;
   }
 
-  /** Starts it with its files in that folder. */
+  /** Starts it with its files in that folder; there is no function to invoke. */
   public static RejectedRows start(Path folder) throws IOException {
+    return start(folder, URI.create("http://127.0.0.1:1"));
+  }
+
+  /** The same with functions at that endpoint. */
+  public static RejectedRows start(Path folder, URI functions) throws IOException {
     RedshiftDataServer server =
         RedshiftDataServer.start(RedshiftOptions.in(folder.resolve("warehouse")));
     RejectedRows rows = new RejectedRows(folder.resolve("run.json"), server);
@@ -40,10 +46,10 @@ public final class RejectedRows implements AutoCloseable {
         rows.runFile,
         """
         {"region": "us-east-1", "accessKeyId": "key", "secretAccessKey": "secret",
-         "endpoints": {"redshiftData": "%s", "lambda": "http://127.0.0.1:1"},
+         "endpoints": {"redshiftData": "%s", "lambda": "%s"},
          "workgroup": "trackway", "database": "dev"}
         """
-            .formatted(server.endpoint()));
+            .formatted(server.endpoint(), functions));
     return rows;
   }
 

@@ -92,10 +92,12 @@ final class ObjectReplay {
   }
 
   private boolean isDone(FailedBatch batch, Functions functions, int number, int of) {
+    int records = batch.circumstances().records();
     String what =
-        "%,d records of %s for %s: "
+        "%,d %s of %s for %s: "
             .formatted(
-                batch.circumstances().records(),
+                records,
+                records == 1 ? "record" : "records",
                 batch.circumstances().shard(),
                 batch.functionName());
     return switch (functions.invoke(batch.functionArn(), batch.payload().getBytes(UTF_8))) {

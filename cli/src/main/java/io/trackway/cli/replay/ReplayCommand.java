@@ -182,7 +182,9 @@ public final class ReplayCommand implements Callable<Integer> {
                 ways.skipped());
       }
       out().flush();
-      return isDryRun ? DONE : replayRows(place.get().clients(), asked, selection, ways);
+      return isDryRun || ways.replayable() == 0
+          ? DONE
+          : replayRows(place.get().clients(), asked, selection, ways);
     }
   }
 
@@ -200,7 +202,7 @@ public final class ReplayCommand implements Callable<Integer> {
     try (Functions functions = new Functions(clients.lambda())) {
       RejectedReplay replay =
           new RejectedReplay(asked, functions, new RejectedReplay.Names(processor, loader), err());
-      ReplayTally tally = replay.run(selection, ways.forProcessor() + ways.forLoader());
+      ReplayTally tally = replay.run(selection, ways.replayable());
       out().println();
       tally.lines().forEach(out()::println);
       out().flush();

@@ -77,7 +77,12 @@ final class Ways {
 
   /** Rows that would be refused again. */
   long skipped() {
-    return counts.stream().mapToLong(Count::rows).sum() - forProcessor() - forLoader();
+    return counts.stream().mapToLong(Count::rows).sum() - replayable();
+  }
+
+  /** Rows that may come through. */
+  long replayable() {
+    return forProcessor() + forLoader();
   }
 
   private long rows(Way way) {
