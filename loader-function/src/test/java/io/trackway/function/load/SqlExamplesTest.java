@@ -12,10 +12,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.redshiftdata.model.ColumnMetadata;
 
-/** The queries in the documents run, and give the results that stand below them. */
+/** The documents' queries run and give the results below them; their tables name all columns. */
 class SqlExamplesTest {
 
   private static final Path DOCUMENTS = Path.of(System.getProperty("trackway.root"), "docs");
@@ -24,6 +25,8 @@ class SqlExamplesTest {
   /** A block of SQL, and the lines of the table that may follow it. */
   private static final Pattern EXAMPLE =
       Pattern.compile("(?m)^ *```sql\n((?:.*\n)*?) *```\n(?:\n((?:\\|.*\n)+))?");
+
+  private static final Pattern NAME = Pattern.compile("`(\\w+)`");
 
   @BeforeEach
   void load() throws MigrationException, IOException {
@@ -49,6 +52,33 @@ class SqlExamplesTest {
     if (document.equals("analytics.md")) {
       assertThat(examples).filteredOn(example -> example.table().isEmpty()).hasSize(1);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "warehouse.md, | column | type | what it is |, events",
+    "analytics.md, | column of `users` | what it is |, users",
+    "analytics.md, | column of `sessions` | what it is |, sessions",
+    "analytics.md, | column | what it is |, funnel_steps"
+  })
+  void everyTableOfColumns_namesThoseThatThereAre(String document, String head, String table)
+      throws IOException {
+    List<String> named =
+        Files.readString(DOCUMENTS.resolve(document))
+            .lines()
+            .dropWhile(line -> !line.equals(head))
+            .skip(2)
+            .takeWhile(line -> line.startsWith("|"))
+            .map(line -> line.split("\\|", -1)[1])
+            .flatMap(cell -> NAME.matcher(cell).results().map(name -> name.group(1)))
+            .toList();
+
+    assertThat(named)
+        .containsExactlyInAnyOrderElementsOf(
+            TestWarehouse.rows(
+                "SELECT column_name FROM information_schema.columns WHERE table_name = '%s'"
+                    .formatted(table),
+                row -> row.getString(1)));
   }
 
   /** The names of the columns, then the rows; what is NULL is empty. */
