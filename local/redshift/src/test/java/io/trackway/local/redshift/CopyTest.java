@@ -108,15 +108,15 @@ class CopyTest {
   @Test
   void columnList_leavesTheOthersToTheirDefaults() {
     redshift.run(
-        "CREATE TABLE listed (n int IDENTITY(1, 1), a varchar(9), b varchar(9) DEFAULT 'b',"
+        "CREATE TABLE chosen (n int IDENTITY(1, 1), a varchar(9), b varchar(9) DEFAULT 'b',"
             + " \"C d\" varchar(9))");
     stage.putBytes(
         "plain", "{\"a\":\"1\",\"b\":\"2\",\"C d\":\"3\"}".getBytes(StandardCharsets.UTF_8));
     redshift.run(
-        "COPY public.listed (\"C d\", A) FROM 's3://%s/plain' REGION 'us-east-1' JSON"
+        "COPY public.chosen (\"C d\", A) FROM 's3://%s/plain' REGION 'us-east-1' JSON"
             .concat(" IAM_ROLE DEFAULT;")
             .formatted(TestRedshift.BUCKET));
-    assertThat(redshift.value("SELECT n || a || b || \"C d\" FROM listed")).isEqualTo("11b3");
+    assertThat(redshift.value("SELECT n || a || b || \"C d\" FROM chosen")).isEqualTo("11b3");
   }
 
   @Test
