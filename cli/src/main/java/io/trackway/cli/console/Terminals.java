@@ -14,6 +14,7 @@ public final class Terminals {
 
   private static final int COLUMNS = 80;
   private static final int COLUMNS_MIN = 40;
+  private static final int MESSAGE_CHARACTERS_MAX = 300;
   private static final String CUT = "...";
 
   private Terminals() {}
@@ -43,6 +44,11 @@ public final class Terminals {
   /** As much of a line as that many columns show. */
   public static String cut(String line, int columns) {
     return line.length() <= columns ? line : line.substring(0, columns - CUT.length()) + CUT;
+  }
+
+  /** What a failure says, without the many lines that some libraries add. */
+  public static String sentence(Exception failure) {
+    return shown(cut(String.valueOf(failure.getMessage()), MESSAGE_CHARACTERS_MAX));
   }
 
   private static boolean isTerminal(String stream) {

@@ -1,6 +1,6 @@
 package io.trackway.cli.rejected;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.trackway.cli.console.DurationOption;
 import io.trackway.cli.console.Terminals;
@@ -50,7 +50,6 @@ public final class RejectedCommand implements Callable<Integer> {
   private static final int ROWS = 1_000;
   private static final int ROWS_MAX = 10_000;
   private static final int SAMPLES_MAX = 10;
-  private static final JsonMapper JSON = new JsonMapper();
 
   @Mixin private WarehouseOptions warehouse = new WarehouseOptions();
 
@@ -120,7 +119,7 @@ public final class RejectedCommand implements Callable<Integer> {
       }
       return 0;
     } catch (NoAnswerException | SdkException unreachable) {
-      err.println(unreachable.getMessage());
+      err.println(Terminals.sentence(unreachable));
       return UNTOLD;
     }
   }
@@ -187,7 +186,7 @@ public final class RejectedCommand implements Callable<Integer> {
   }
 
   private static String document(Rejected row) {
-    ObjectNode document = JSON.createObjectNode();
+    ObjectNode document = JsonNodeFactory.instance.objectNode();
     document.put("origin", row.arrival().origin());
     document.put("source", row.source());
     if (!row.eventId().isEmpty()) {

@@ -3,6 +3,7 @@ package io.trackway.cli.replay;
 import io.trackway.cli.aws.AwsClients;
 import io.trackway.cli.aws.LocalRun;
 import io.trackway.cli.console.DurationOption;
+import io.trackway.cli.console.Terminals;
 import io.trackway.cli.warehouse.Question;
 import io.trackway.cli.warehouse.Selection;
 import io.trackway.cli.warehouse.Warehouse;
@@ -128,7 +129,7 @@ public final class ReplayCommand implements Callable<Integer> {
     try {
       return isOfRejected ? replayRows() : replayObjects();
     } catch (NoAnswerException | SdkException unreachable) {
-      return stopped(String.valueOf(unreachable.getMessage()));
+      return stopped(Terminals.sentence(unreachable));
     }
   }
 
