@@ -3,9 +3,10 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo run chaos tail invoke verify simulate benchmark benchmark-processor disorder \
-	coldstart format packages build-IngestFunction build-ProcessorFunction build-LoaderFunction \
-	build-ReplayFunction build-StatusFunction build-MigrationFunction
+.PHONY: help demo run chaos tail invoke verify simulate benchmark benchmark-processor \
+	benchmark-loader disorder coldstart format packages build-IngestFunction \
+	build-ProcessorFunction build-LoaderFunction build-ReplayFunction build-StatusFunction \
+	build-MigrationFunction
 
 PORT ?= 8080
 SEED ?= 1
@@ -61,6 +62,12 @@ benchmark-processor: packages ## Measure the processor function beside what its 
 	@mvn -q -pl benchmarks -am -Dmaven.test.skip=true package
 	@$(JAVA) -Dsun.net.httpserver.nodelay=true -cp 'benchmarks/target/classes:benchmarks/target/lib/*' \
 		io.trackway.benchmarks.handler.Services $(ROUNDS)
+
+benchmark-loader: packages ## Measure the loader beside bare inserts and COPY (ROUNDS=10)
+	@mvn -q -pl loader-benchmarks -am -Dmaven.test.skip=true package
+	@$(JAVA) -Dsun.net.httpserver.nodelay=true \
+		-cp 'loader-benchmarks/target/classes:loader-benchmarks/target/lib/*' \
+		io.trackway.benchmarks.load.LoadServices $(ROUNDS)
 
 disorder: packages ## Measure which batching window makes which order (SEED=1 PEOPLE=600 RECORDS=500)
 	@mvn -q -pl benchmarks -am -Dmaven.test.skip=true package

@@ -75,6 +75,20 @@ INSERT INTO rejected_stage VALUES
 INSERT INTO duplicate_stage VALUES
 ('shardId-000000000000:4:0','web','a','shardId-000000000000:1:0','2026-03-01 12:00:04.000000+00');
 
+CREATE TEMP TABLE event_owners DISTKEY (event_id) AS
+SELECT s.event_id, s.source, COALESCE(e.origin, s.origin) AS origin,
+  CASE WHEN e.origin IS NULL THEN 1 ELSE 0 END AS is_new
+FROM (
+  SELECT f.event_id, f.source, f.origin, ROW_NUMBER() OVER (
+    PARTITION BY f.source, f.event_id ORDER BY f.received_at, f.origin) AS arrival
+  FROM event_stage f
+) s
+LEFT JOIN (
+  SELECT e.event_id, e.source, e.origin FROM events e
+  WHERE e.occurred_at BETWEEN '2026-02-01 00:00:00.000000+00' AND '2026-03-01 00:00:00.000000+00'
+) e ON e.event_id = s.event_id AND e.source = s.source
+WHERE s.arrival = 1;
+
 INSERT INTO events (event_id, source, type, name, user_id, anonymous_id, previous_id,
   group_id, occurred_at, client_occurred_at, sent_at, received_at, properties, context,
   request, enrichment, violations, late,
@@ -87,20 +101,18 @@ SELECT s.event_id, s.source, s.type, s.name, s.user_id, s.anonymous_id, s.previo
   s.page_url, s.page_host, s.page_path, s.page_title, s.referrer_url, s.referrer_host, s.referrer_medium, s.referrer_source, s.campaign_source, s.campaign_medium, s.campaign_name, s.campaign_term, s.campaign_content, s.browser, s.os, s.device, s.app_name, s.app_version, s.locale, s.timezone, s.user_agent, s.ip, s.bot, s.truncated,
   s.origin, 'load.1'
 FROM (
-  SELECT f.*, ROW_NUMBER() OVER (
-    PARTITION BY f.source, f.event_id ORDER BY f.received_at, f.origin) AS arrival
+  SELECT f.*, ROW_NUMBER() OVER (PARTITION BY f.origin ORDER BY f.received_at) AS delivery
   FROM event_stage f
 ) s
-WHERE s.arrival = 1
-  AND NOT EXISTS (
-    SELECT 1 FROM events e
-    WHERE e.event_id = s.event_id AND e.source = s.source AND e.occurred_at BETWEEN '2026-02-01 00:00:00.000000+00' AND '2026-03-01 00:00:00.000000+00');
+JOIN event_owners o
+  ON o.event_id = s.event_id AND o.source = s.source AND o.origin = s.origin
+WHERE s.delivery = 1 AND o.is_new = 1;
 
 INSERT INTO duplicate_events (origin, source, event_id, owner, received_at, load_id)
-SELECT s.origin, s.source, s.event_id, MIN(e.origin), s.received_at, 'load.1'
+SELECT s.origin, s.source, s.event_id, MIN(o.origin), s.received_at, 'load.1'
 FROM event_stage s
-JOIN events e
-  ON e.event_id = s.event_id AND e.source = s.source AND e.occurred_at BETWEEN '2026-02-01 00:00:00.000000+00' AND '2026-03-01 00:00:00.000000+00'
+JOIN event_owners o
+  ON o.event_id = s.event_id AND o.source = s.source
 WHERE NOT EXISTS (
   SELECT 1 FROM duplicate_events d
   WHERE d.origin = s.origin AND d.received_at BETWEEN '2026-02-28 00:00:00.000000+00' AND '2026-03-01 00:00:00.000000+00')
@@ -108,7 +120,7 @@ WHERE NOT EXISTS (
     SELECT 1 FROM rejected_events r
     WHERE r.origin = s.origin)
 GROUP BY s.origin, s.source, s.event_id, s.received_at
-HAVING MAX(CASE WHEN e.origin = s.origin THEN 1 ELSE 0 END) = 0;
+HAVING MAX(CASE WHEN o.origin = s.origin THEN 1 ELSE 0 END) = 0;
 
 INSERT INTO duplicate_events (origin, source, event_id, owner, received_at, load_id)
 SELECT s.origin, s.source, s.event_id, s.owner, s.received_at, 'load.1'
@@ -143,22 +155,14 @@ WHERE s.delivery = 1
     SELECT 1 FROM events e
     WHERE e.origin = s.origin AND e.received_at BETWEEN '2026-02-28 00:00:00.000000+00' AND '2026-03-01 00:00:00.000000+00');
 
-DELETE FROM rejected_events
-WHERE origin IN (
-  SELECT e.origin FROM events e
-  WHERE e.load_id = 'load.1' AND e.received_at BETWEEN '2026-02-28 00:00:00.000000+00' AND '2026-03-01 00:00:00.000000+00');
+DELETE FROM rejected_events WHERE origin IN (SELECT o.origin FROM event_owners o WHERE o.is_new = 1);
 
 DELETE FROM duplicate_events
 WHERE received_at BETWEEN '2026-02-28 00:00:00.000000+00' AND '2026-03-01 00:00:00.000000+00'
-  AND origin IN (
-    SELECT e.origin FROM events e
-    WHERE e.load_id = 'load.1' AND e.received_at BETWEEN '2026-02-28 00:00:00.000000+00' AND '2026-03-01 00:00:00.000000+00'
-    UNION ALL
-    SELECT r.origin FROM rejected_events r
-    WHERE r.load_id = 'load.1');
+  AND origin IN (SELECT o.origin FROM event_owners o WHERE o.is_new = 1 UNION ALL SELECT s.origin FROM rejected_stage s);
 
 INSERT INTO loads (load_id, shard, first_sequence_number, last_sequence_number,
   events_staged, rejected_staged, duplicates_staged)
 VALUES ('load.1', 'shardId-000000000000', '10', '11', 2, 1, 1);
 
-DROP TABLE event_stage, rejected_stage, duplicate_stage;
+DROP TABLE event_stage, rejected_stage, duplicate_stage, event_owners;

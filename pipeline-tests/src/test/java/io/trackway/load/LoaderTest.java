@@ -51,12 +51,13 @@ class LoaderTest {
             new Statement.StageEvents(List.of(event, other)),
             new Statement.StageRejected(List.of(rejected)),
             new Statement.StageDuplicates(List.of(duplicate)),
-            new Statement.InsertEvents("load.1", occurred),
-            new Statement.InsertMissedDuplicates("load.1", occurred, received),
-            new Statement.RemoveRejected("load.1", received),
+            new Statement.FindOwners(occurred),
+            new Statement.InsertEvents("load.1"),
+            new Statement.InsertMissedDuplicates("load.1", received),
+            new Statement.RemoveRejected(),
             new Statement.InsertDuplicates("load.1", repeated),
             new Statement.InsertRejected("load.1", received),
-            new Statement.RemoveDuplicates("load.1", received),
+            new Statement.RemoveDuplicates(List.of(Stage.EVENTS, Stage.REJECTED), received),
             new Statement.RecordLoad(
                 new Load("load.1", CleanRecords.SHARD, "10", "11", new Load.StagedRows(2, 1, 1))),
             new Statement.DropStages(List.of(Stage.EVENTS, Stage.REJECTED, Stage.DUPLICATES)));
@@ -70,15 +71,15 @@ class LoaderTest {
     }
     LoadResult.Unavailable busy = new LoadResult.Unavailable("busy");
 
-    // Each row fills a statement, twenty-eight of them fill a plan.
+    // Each row fills a statement, twenty-seven of them fill a plan.
     LoadOutcome outcome =
         load(
             row -> 60_000,
             plan -> plans.size() == 3 ? busy : new LoadResult.Loaded(LoadCounts.NONE),
             records);
 
-    assertThat(outcome).isEqualTo(new LoadOutcome.ResumeAt("156", busy));
-    assertThat(plans).extracting(plan -> plan.statements().size()).containsExactly(36, 36, 22);
+    assertThat(outcome).isEqualTo(new LoadOutcome.ResumeAt("154", busy));
+    assertThat(plans).extracting(plan -> plan.statements().size()).containsExactly(36, 36, 25);
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
 public record LoadPlan(List<Statement> statements) {
 
   /** What a plan has besides the statements that stage rows. */
-  static final int FIXED_STATEMENTS_MAX = 12;
+  static final int FIXED_STATEMENTS_MAX = 13;
 
   public LoadPlan {
     statements = List.copyOf(statements);
@@ -69,9 +70,10 @@ public record LoadPlan(List<Statement> statements) {
           range(events.stream().map(row -> row.event().occurredAt()).toList())
               .widened(Limits.DEDUPE_WINDOW);
       TimeRange received = range(events.stream().map(LoadPlan::received).toList());
-      inserts.add(new Statement.InsertEvents(loadId, occurred));
-      inserts.add(new Statement.InsertMissedDuplicates(loadId, occurred, received));
-      inserts.add(new Statement.RemoveRejected(loadId, received));
+      inserts.add(new Statement.FindOwners(occurred));
+      inserts.add(new Statement.InsertEvents(loadId));
+      inserts.add(new Statement.InsertMissedDuplicates(loadId, received));
+      inserts.add(new Statement.RemoveRejected());
     }
     if (!duplicates.isEmpty()) {
       TimeRange received = range(duplicates.stream().map(Verdict.Duplicate::receivedAt).toList());
@@ -82,16 +84,27 @@ public record LoadPlan(List<Statement> statements) {
           range(rejected.stream().map(row -> row.rejection().receivedAt()).toList());
       inserts.add(new Statement.InsertRejected(loadId, received));
     }
-    if (!events.isEmpty() || !rejected.isEmpty()) {
-      TimeRange received =
-          range(
-              Stream.concat(
-                      events.stream().map(LoadPlan::received),
-                      rejected.stream().map(row -> row.rejection().receivedAt()))
-                  .toList());
-      inserts.add(new Statement.RemoveDuplicates(loadId, received));
-    }
+    removal(events, rejected).ifPresent(inserts::add);
     return inserts;
+  }
+
+  private static Optional<Statement> removal(
+      List<Verdict.Fresh> events, List<Verdict.Rejected> rejected) {
+    List<Stage> stages = new ArrayList<>();
+    if (!events.isEmpty()) {
+      stages.add(Stage.EVENTS);
+    }
+    if (!rejected.isEmpty()) {
+      stages.add(Stage.REJECTED);
+    }
+    List<Instant> received =
+        Stream.concat(
+                events.stream().map(LoadPlan::received),
+                rejected.stream().map(row -> row.rejection().receivedAt()))
+            .toList();
+    return stages.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Statement.RemoveDuplicates(stages, range(received)));
   }
 
   private static Instant received(Verdict.Fresh row) {

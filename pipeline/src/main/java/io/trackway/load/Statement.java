@@ -43,9 +43,9 @@ public sealed interface Statement {
   }
 
   /**
-   * Inserts the staged events whose key is not in {@code events} yet, the first received of each
-   * key. That an arrival was rejected before does not keep it out: it may be sent in again after
-   * what was wrong has been mended, or have been in conflict with one that never came through.
+   * Finds out for each staged key which arrival owns the event: the one that is stored, else the
+   * first received of those that are staged, which is new. It is the only statement that searches
+   * {@code events} by its sort key; what follows looks at the few owners.
    *
    * @param occurred what of {@code events} is searched for the keys. It finds every earlier
    *     delivery of the staged arrivals, however late they come: the range holds the staged times
@@ -53,16 +53,22 @@ public sealed interface Statement {
    *     computed from the arrival alone. Widening it by the dedupe window also finds other arrivals
    *     of the same event whose corrected times differ.
    */
-  record InsertEvents(String loadId, TimeRange occurred) implements Statement {}
+  record FindOwners(TimeRange occurred) implements Statement {}
 
   /**
-   * Inserts as duplicates the staged events whose key another arrival has in {@code events}: the
-   * ledger had forgotten that arrival, and nothing disappears. It follows {@link InsertEvents}.
+   * Inserts the staged arrivals that are new owners. That an arrival was rejected before does not
+   * keep it out: it may be sent in again after what was wrong has been mended, or have been in
+   * conflict with one that never came through.
+   */
+  record InsertEvents(String loadId) implements Statement {}
+
+  /**
+   * Inserts as duplicates the staged events that another arrival owns: the ledger had forgotten
+   * that arrival, and nothing disappears.
    *
    * @param received what of {@code duplicate_events} is searched for the arrivals
    */
-  record InsertMissedDuplicates(String loadId, TimeRange occurred, TimeRange received)
-      implements Statement {}
+  record InsertMissedDuplicates(String loadId, TimeRange received) implements Statement {}
 
   /**
    * Inserts the staged duplicates whose arrival is in none of the tables yet.
@@ -82,26 +88,32 @@ public sealed interface Statement {
   record InsertRejected(String loadId, TimeRange received) implements Statement {}
 
   /**
-   * Removes from {@code rejected_events} the arrivals that this load has made rows, so that each is
-   * in one place. It follows {@link InsertEvents}.
-   *
-   * @param received what of {@code events} is searched
+   * Removes from {@code rejected_events} the arrivals that are new owners, so that each is in one
+   * place.
    */
-  record RemoveRejected(String loadId, TimeRange received) implements Statement {}
+  record RemoveRejected() implements Statement {}
 
   /**
    * Removes from {@code duplicate_events} the arrivals that this load has put elsewhere, so that
    * each is in one place. Such an arrival was counted as a duplicate of one that never came through
    * and that the ledger has forgotten since; now it brings the event, or the rejection, itself.
    *
-   * @param received what of {@code events} and {@code duplicate_events} is searched
+   * @param stages those of events and rejections that the load has; at least one
+   * @param received what of {@code duplicate_events} is searched
    */
-  record RemoveDuplicates(String loadId, TimeRange received) implements Statement {}
+  record RemoveDuplicates(List<Stage> stages, TimeRange received) implements Statement {
+    public RemoveDuplicates {
+      stages = List.copyOf(stages);
+    }
+  }
 
   /** Notes the load in the table of loads, so that the note is there exactly when its rows are. */
   record RecordLoad(Load load) implements Statement {}
 
-  /** Removes stages, as the connection may live on and serve the next load. */
+  /**
+   * Removes stages and what was found out of them, as the connection may live on and serve the next
+   * load.
+   */
   record DropStages(List<Stage> stages) implements Statement {
     public DropStages {
       stages = List.copyOf(stages);

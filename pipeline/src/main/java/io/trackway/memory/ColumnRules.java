@@ -26,6 +26,7 @@ final class ColumnRules {
           case Statement.StageDuplicates stage -> stage.rows();
           case Statement.LockMutex lock -> List.of();
           case Statement.CreateStage create -> List.of();
+          case Statement.FindOwners find -> List.of();
           case Statement.InsertEvents insert -> List.of();
           case Statement.InsertMissedDuplicates insert -> List.of();
           case Statement.InsertDuplicates insert -> List.of();

@@ -10,9 +10,11 @@ import io.trackway.load.TimeRange;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * One transaction over a warehouse in memory: what each statement means, without SQL.
@@ -27,6 +29,8 @@ public final class MemoryTransaction {
   private final Table<Verdict.Rejected>.View rejected;
   private final Table<Verdict.Duplicate>.View duplicates;
   private final Table<Load>.View loads;
+  private final Map<EventKey, Origin> owners = new HashMap<>();
+  private final List<Verdict.Fresh> newOwners = new ArrayList<>();
   private final List<Verdict.Fresh> stagedEvents = new ArrayList<>();
   private final List<Verdict.Rejected> stagedRejected = new ArrayList<>();
   private final List<Verdict.Duplicate> stagedDuplicates = new ArrayList<>();
@@ -71,12 +75,13 @@ public final class MemoryTransaction {
       case Statement.StageEvents stage -> stagedEvents.addAll(stage.rows());
       case Statement.StageRejected stage -> stagedRejected.addAll(stage.rows());
       case Statement.StageDuplicates stage -> stagedDuplicates.addAll(stage.rows());
-      case Statement.InsertEvents insert -> insertEvents(insert);
+      case Statement.FindOwners find -> findOwners(find);
+      case Statement.InsertEvents insert -> insertEvents();
       case Statement.InsertMissedDuplicates insert -> insertMissedDuplicates(insert);
       case Statement.InsertDuplicates insert -> insertDuplicates(insert);
       case Statement.InsertRejected insert -> insertRejected(insert);
       case Statement.RemoveRejected remove ->
-          events.added().forEach(row -> rejected.remove(row.origin()));
+          newOwners.forEach(row -> rejected.remove(row.origin()));
       case Statement.RemoveDuplicates remove -> removeDuplicates();
       case Statement.RecordLoad record -> loads.add(record.load());
       case Statement.DropStages drop -> {
@@ -85,29 +90,39 @@ public final class MemoryTransaction {
     }
   }
 
-  private void insertEvents(Statement.InsertEvents insert) {
+  private void findOwners(Statement.FindOwners find) {
     stagedEvents.stream()
         .sorted(
             Comparator.comparing((Verdict.Fresh row) -> received(row))
                 .thenComparing(row -> row.origin().text()))
-        .filter(row -> stored(row, insert.occurred()).findAny().isEmpty())
-        .forEach(events::add);
+        .filter(row -> !owners.containsKey(key(row)))
+        .forEach(row -> findOwner(row, find.occurred()));
+  }
+
+  private void findOwner(Verdict.Fresh first, TimeRange occurred) {
+    Optional<Origin> stored =
+        events
+            .find(key(first))
+            .filter(event -> occurred.contains(event.event().occurredAt()))
+            .map(Verdict.Fresh::origin)
+            .min(Comparator.comparing(Origin::text));
+    owners.put(key(first), stored.orElse(first.origin()));
+    if (stored.isEmpty()) {
+      newOwners.add(first);
+    }
+  }
+
+  private void insertEvents() {
+    newOwners.forEach(events::add);
   }
 
   private void insertMissedDuplicates(Statement.InsertMissedDuplicates insert) {
     for (Verdict.Fresh row : stagedEvents) {
-      List<String> owners =
-          stored(row, insert.occurred()).map(event -> event.origin().text()).toList();
-      if (!owners.isEmpty()
-          && !owners.contains(row.origin().text())
+      Origin owner = Objects.requireNonNull(owners.get(key(row)));
+      if (!owner.equals(row.origin())
           && !isRejected(row.origin())
           && !isDuplicate(row.origin(), insert.received())) {
-        duplicates.add(
-            new Verdict.Duplicate(
-                row.origin(),
-                key(row),
-                owners.stream().min(Comparator.naturalOrder()).orElseThrow(),
-                received(row)));
+        duplicates.add(new Verdict.Duplicate(row.origin(), key(row), owner.text(), received(row)));
       }
     }
   }
@@ -131,12 +146,8 @@ public final class MemoryTransaction {
   }
 
   private void removeDuplicates() {
-    events.added().forEach(row -> duplicates.remove(row.origin()));
+    newOwners.forEach(row -> duplicates.remove(row.origin()));
     rejected.added().forEach(row -> duplicates.remove(row.origin()));
-  }
-
-  private Stream<Verdict.Fresh> stored(Verdict.Fresh row, TimeRange occurred) {
-    return events.find(key(row)).filter(event -> occurred.contains(event.event().occurredAt()));
   }
 
   private boolean isEvent(Origin origin, TimeRange received) {

@@ -22,6 +22,7 @@ final class TidyRules {
   static final Set<String> AWS_MODULES =
       Set.of(
           "function-kit",
+          "function-tests",
           "kinesis-stream",
           "redshift-data",
           "write-keys",
@@ -40,7 +41,8 @@ final class TidyRules {
           "local/lambda",
           "local/stack",
           "cli",
-          "benchmarks");
+          "benchmarks",
+          "loader-benchmarks");
 
   /** Files that choose over an open hierarchy that is not ours. */
   static final Set<String> OPEN_CHOICES =

@@ -15,6 +15,7 @@ import io.trackway.process.Processor;
 import io.trackway.process.RememberingLedger;
 import io.trackway.stream.RecordStream;
 import io.trackway.testing.SampleEvents;
+import io.trackway.testing.function.TestContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,7 +31,7 @@ record HandlerCosts(BareTable bare, KinesisClient kinesis, RecordStream clean, D
   static final String STREAM = "clean";
 
   private static final Instant NOW = SampleEvents.RECEIVED_AT.plusSeconds(1);
-  private static final Context CONTEXT = new QuietContext();
+  private static final Context CONTEXT = TestContext.minute();
   private static final int REMEMBERED_MAX = 40_000;
   private static final int EVENTS = 2_500;
 

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.KinesisEvent;
 import io.trackway.event.Event;
 import io.trackway.stream.DeliveredRecord;
 import io.trackway.testing.SampleEvents;
+import io.trackway.testing.function.StreamEvents;
 import io.trackway.testing.process.Deliveries;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,13 +28,11 @@ record Invocations(int records, int eventsOfEach) {
   List<KinesisEvent> make(int count) {
     List<KinesisEvent> invocations = new ArrayList<>();
     for (int number = 0; number < count; number++) {
-      KinesisEvent invocation = new KinesisEvent();
-      List<KinesisEvent.KinesisEventRecord> delivered = new ArrayList<>();
+      List<DeliveredRecord> delivered = new ArrayList<>();
       for (int record = 0; record < records; record++) {
-        delivered.add(record(Deliveries.record(record + 1L, record % LANES, newEvents(record))));
+        delivered.add(Deliveries.record(record + 1L, record % LANES, newEvents(record)));
       }
-      invocation.setRecords(delivered);
-      invocations.add(invocation);
+      invocations.add(StreamEvents.of(delivered));
     }
     return invocations;
   }
@@ -48,16 +47,5 @@ record Invocations(int records, int eventsOfEach) {
               SampleEvents.RECEIVED_AT.minusMillis(index * 31L));
     }
     return events;
-  }
-
-  private static KinesisEvent.KinesisEventRecord record(DeliveredRecord delivered) {
-    KinesisEvent.Record kinesis = new KinesisEvent.Record();
-    kinesis.setSequenceNumber(delivered.sequenceNumber());
-    kinesis.setPartitionKey(delivered.partitionKey());
-    kinesis.setData(delivered.data());
-    KinesisEvent.KinesisEventRecord record = new KinesisEvent.KinesisEventRecord();
-    record.setEventID(delivered.shard() + ":" + delivered.sequenceNumber());
-    record.setKinesis(kinesis);
-    return record;
   }
 }

@@ -11,6 +11,7 @@ import io.trackway.load.Loader;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 
 /** Loads a batch of the {@code clean} stream; the answer goes out after the commit. */
 public final class LoaderHandler implements RequestHandler<KinesisEvent, StreamsEventResponse> {
@@ -24,6 +25,15 @@ public final class LoaderHandler implements RequestHandler<KinesisEvent, Streams
   /** The function as it is deployed. */
   public LoaderHandler() {
     this(LoaderConfig.from(System.getenv()).loader(), InstantSource.system());
+  }
+
+  /**
+   * The function as another environment would have it.
+   *
+   * @throws IllegalStateException listing all that is wrong with the environment
+   */
+  public static LoaderHandler of(Map<String, String> environment) {
+    return new LoaderHandler(LoaderConfig.from(environment).loader(), InstantSource.system());
   }
 
   LoaderHandler(Loader loader, InstantSource clock) {

@@ -22,6 +22,8 @@ import java.util.List;
  */
 final class RedshiftSql {
 
+  private static final String NEW_OWNERS = "SELECT o.origin FROM event_owners o WHERE o.is_new = 1";
+
   private RedshiftSql() {}
 
   /**
@@ -40,22 +42,44 @@ final class RedshiftSql {
       case Statement.StageEvents(var rows) -> staged.sql(Stage.EVENTS, rows);
       case Statement.StageRejected(var rows) -> staged.sql(Stage.REJECTED, rows);
       case Statement.StageDuplicates(var rows) -> staged.sql(Stage.DUPLICATES, rows);
-      case Statement.InsertEvents(var loadId, var occurred) -> insertEvents(loadId, occurred);
-      case Statement.InsertMissedDuplicates(var loadId, var occurred, var received) ->
-          insertMissedDuplicates(loadId, occurred, received);
+      case Statement.FindOwners(var occurred) -> findOwners(occurred);
+      case Statement.InsertEvents(var loadId) -> insertEvents(loadId);
+      case Statement.InsertMissedDuplicates(var loadId, var received) ->
+          insertMissedDuplicates(loadId, received);
       case Statement.InsertDuplicates(var loadId, var received) ->
           insertDuplicates(loadId, received);
       case Statement.InsertRejected(var loadId, var received) -> insertRejected(loadId, received);
-      case Statement.RemoveRejected(var loadId, var received) -> removeRejected(loadId, received);
-      case Statement.RemoveDuplicates(var loadId, var received) ->
-          removeDuplicates(loadId, received);
+      case Statement.RemoveRejected() ->
+          "DELETE FROM rejected_events WHERE origin IN (" + NEW_OWNERS + ")";
+      case Statement.RemoveDuplicates(var stages, var received) ->
+          removeDuplicates(stages, received);
       case Statement.RecordLoad(Load load) -> recordLoad(load);
-      case Statement.DropStages(var stages) ->
-          "DROP TABLE " + stages.stream().map(StageSql::table).collect(joining(", "));
+      case Statement.DropStages(var stages) -> dropStages(stages);
     };
   }
 
-  private static String insertEvents(String loadId, TimeRange occurred) {
+  /** Without the rows themselves, which are wide. */
+  private static String findOwners(TimeRange occurred) {
+    return """
+    CREATE TEMP TABLE event_owners DISTKEY (event_id) AS
+    SELECT s.event_id, s.source, COALESCE(e.origin, s.origin) AS origin,
+      CASE WHEN e.origin IS NULL THEN 1 ELSE 0 END AS is_new
+    FROM (
+      SELECT f.event_id, f.source, f.origin, ROW_NUMBER() OVER (
+        PARTITION BY f.source, f.event_id ORDER BY f.received_at, f.origin) AS arrival
+      FROM event_stage f
+    ) s
+    LEFT JOIN (
+      SELECT e.event_id, e.source, e.origin FROM events e
+      WHERE e.occurred_at %s
+    ) e ON e.event_id = s.event_id AND e.source = s.source
+    WHERE s.arrival = 1\
+    """
+        .formatted(between(occurred));
+  }
+
+  /** An arrival may be staged twice, having been delivered twice at once. */
+  private static String insertEvents(String loadId) {
     return """
     INSERT INTO events (event_id, source, type, name, user_id, anonymous_id, previous_id,
       group_id, occurred_at, client_occurred_at, sent_at, received_at, properties, context,
@@ -69,16 +93,14 @@ final class RedshiftSql {
       %2$s, s.bot, s.truncated,
       s.origin, %3$s
     FROM (
-      SELECT f.*, ROW_NUMBER() OVER (
-        PARTITION BY f.source, f.event_id ORDER BY f.received_at, f.origin) AS arrival
+      SELECT f.*, ROW_NUMBER() OVER (PARTITION BY f.origin ORDER BY f.received_at) AS delivery
       FROM event_stage f
     ) s
-    WHERE s.arrival = 1
-      AND NOT EXISTS (
-        SELECT 1 FROM events e
-        WHERE e.event_id = s.event_id AND e.source = s.source AND e.occurred_at %4$s)\
+    JOIN event_owners o
+      ON o.event_id = s.event_id AND o.source = s.source AND o.origin = s.origin
+    WHERE s.delivery = 1 AND o.is_new = 1\
     """
-        .formatted(dimensions(""), dimensions("s."), Literal.of(loadId), between(occurred));
+        .formatted(dimensions(""), dimensions("s."), Literal.of(loadId));
   }
 
   private static String dimensions(String prefix) {
@@ -87,14 +109,13 @@ final class RedshiftSql {
         .collect(joining(", "));
   }
 
-  private static String insertMissedDuplicates(
-      String loadId, TimeRange occurred, TimeRange received) {
+  private static String insertMissedDuplicates(String loadId, TimeRange received) {
     return """
     INSERT INTO duplicate_events (origin, source, event_id, owner, received_at, load_id)
-    SELECT s.origin, s.source, s.event_id, MIN(e.origin), s.received_at, %s
+    SELECT s.origin, s.source, s.event_id, MIN(o.origin), s.received_at, %s
     FROM event_stage s
-    JOIN events e
-      ON e.event_id = s.event_id AND e.source = s.source AND e.occurred_at %s
+    JOIN event_owners o
+      ON o.event_id = s.event_id AND o.source = s.source
     WHERE NOT EXISTS (
       SELECT 1 FROM duplicate_events d
       WHERE d.origin = s.origin AND d.received_at %s)
@@ -102,9 +123,9 @@ final class RedshiftSql {
         SELECT 1 FROM rejected_events r
         WHERE r.origin = s.origin)
     GROUP BY s.origin, s.source, s.event_id, s.received_at
-    HAVING MAX(CASE WHEN e.origin = s.origin THEN 1 ELSE 0 END) = 0\
+    HAVING MAX(CASE WHEN o.origin = s.origin THEN 1 ELSE 0 END) = 0\
     """
-        .formatted(Literal.of(loadId), between(occurred), between(received));
+        .formatted(Literal.of(loadId), between(received));
   }
 
   private static String insertDuplicates(String loadId, TimeRange received) {
@@ -150,28 +171,28 @@ final class RedshiftSql {
         .formatted(Literal.of(loadId), between(received));
   }
 
-  private static String removeRejected(String loadId, TimeRange received) {
-    return """
-    DELETE FROM rejected_events
-    WHERE origin IN (
-      SELECT e.origin FROM events e
-      WHERE e.load_id = %s AND e.received_at %s)\
-    """
-        .formatted(Literal.of(loadId), between(received));
-  }
-
-  private static String removeDuplicates(String loadId, TimeRange received) {
+  private static String removeDuplicates(List<Stage> stages, TimeRange received) {
     return """
     DELETE FROM duplicate_events
     WHERE received_at %s
-      AND origin IN (
-        SELECT e.origin FROM events e
-        WHERE e.load_id = %s AND e.received_at %s
-        UNION ALL
-        SELECT r.origin FROM rejected_events r
-        WHERE r.load_id = %s)\
+      AND origin IN (%s)\
     """
-        .formatted(between(received), Literal.of(loadId), between(received), Literal.of(loadId));
+        .formatted(
+            between(received),
+            stages.stream().map(RedshiftSql::arrivals).collect(joining(" UNION ALL ")));
+  }
+
+  private static String arrivals(Stage stage) {
+    return switch (stage) {
+      case EVENTS -> NEW_OWNERS;
+      case REJECTED -> "SELECT s.origin FROM rejected_stage s";
+      case DUPLICATES -> "SELECT s.origin FROM duplicate_stage s";
+    };
+  }
+
+  private static String dropStages(List<Stage> stages) {
+    String owners = stages.contains(Stage.EVENTS) ? ", event_owners" : "";
+    return "DROP TABLE " + stages.stream().map(StageSql::table).collect(joining(", ")) + owners;
   }
 
   private static String recordLoad(Load load) {

@@ -11,6 +11,7 @@ import io.trackway.load.Loader;
 import io.trackway.load.Warehouse;
 import io.trackway.memory.MemoryWarehouse;
 import io.trackway.stream.DeliveredRecord;
+import io.trackway.testing.function.TestContext;
 import io.trackway.testing.load.CleanRecords;
 import java.time.Instant;
 import java.time.InstantSource;

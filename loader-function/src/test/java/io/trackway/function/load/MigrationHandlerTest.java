@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.trackway.redshift.DataApi;
+import io.trackway.testing.function.TestContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

@@ -46,12 +46,13 @@ class RedshiftSqlTest {
           new Statement.StageRejected(List.of(CleanRecords.rejected(3, "{not json"))),
           new Statement.StageDuplicates(
               List.of(CleanRecords.duplicate(4, "a", SampleEvents.origin(1)))),
-          new Statement.InsertEvents("load.1", OCCURRED),
-          new Statement.InsertMissedDuplicates("load.1", OCCURRED, RECEIVED),
+          new Statement.FindOwners(OCCURRED),
+          new Statement.InsertEvents("load.1"),
+          new Statement.InsertMissedDuplicates("load.1", RECEIVED),
           new Statement.InsertDuplicates("load.1", RECEIVED),
           new Statement.InsertRejected("load.1", RECEIVED),
-          new Statement.RemoveRejected("load.1", RECEIVED),
-          new Statement.RemoveDuplicates("load.1", RECEIVED),
+          new Statement.RemoveRejected(),
+          new Statement.RemoveDuplicates(List.of(Stage.EVENTS, Stage.REJECTED), RECEIVED),
           new Statement.RecordLoad(
               new Load("load.1", CleanRecords.SHARD, "10", "11", new Load.StagedRows(2, 1, 1))),
           new Statement.DropStages(List.of(Stage.EVENTS, Stage.REJECTED, Stage.DUPLICATES)));
@@ -122,6 +123,7 @@ class RedshiftSqlTest {
       case Statement.StageDuplicates stage -> stage.rows().size();
       case Statement.LockMutex lock -> 0;
       case Statement.CreateStage create -> 0;
+      case Statement.FindOwners find -> 0;
       case Statement.InsertEvents insert -> 0;
       case Statement.InsertMissedDuplicates insert -> 0;
       case Statement.InsertDuplicates insert -> 0;

@@ -1,14 +1,15 @@
-package io.trackway.function.load;
+package io.trackway.testing.function;
 
 import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 
-/** An invocation with some time left. */
-record TestContext(String requestId, int remainingMilliseconds) implements Context {
+/** An invocation with some time left, whose log nobody reads. */
+public record TestContext(String requestId, int remainingMilliseconds) implements Context {
 
-  static TestContext minute() {
+  /** One with a minute left. */
+  public static TestContext minute() {
     return new TestContext("test-request", 60_000);
   }
 
@@ -64,6 +65,12 @@ record TestContext(String requestId, int remainingMilliseconds) implements Conte
 
   @Override
   public LambdaLogger getLogger() {
-    throw new UnsupportedOperationException();
+    return new LambdaLogger() {
+      @Override
+      public void log(String message) {}
+
+      @Override
+      public void log(byte[] message) {}
+    };
   }
 }
