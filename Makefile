@@ -6,7 +6,7 @@ SHELL := /bin/bash
 .PHONY: help demo run chaos tail invoke verify simulate benchmark benchmark-processor \
 	benchmark-loader disorder coldstart format packages build-IngestFunction \
 	build-ProcessorFunction build-LoaderFunction build-ReplayFunction build-StatusFunction \
-	build-MigrationFunction
+	build-MigrationFunction build-ScheduledLoaderFunction
 
 PORT ?= 8080
 SEED ?= 1
@@ -111,4 +111,7 @@ build-StatusFunction:
 	$(call artifact,status-function)
 
 build-MigrationFunction:
+	$(call artifact,loader-function)
+
+build-ScheduledLoaderFunction:
 	$(call artifact,loader-function)

@@ -33,8 +33,10 @@ record SampleRows(List<Verdict.Fresh> rows) {
 
   private static final JsonObject PROPERTIES =
       new JsonObject(
-          "{\"title\":\"Hats for every head\",\"url\":\"https://shop.example/hats?utm_source=news\","
-              + "\"path\":\"/hats\",\"referrer\":\"https://www.google.at/\",\"category\":\"shop\"}");
+          "{\"title\":\"Hats for every head\","
+              + "\"url\":\"https://shop.example/hats?utm_source=news\","
+              + "\"path\":\"/hats\",\"referrer\":\"https://www.google.at/\","
+              + "\"category\":\"shop\"}");
 
   private static final JsonObject CONTEXT =
       new JsonObject(
@@ -48,8 +50,10 @@ record SampleRows(List<Verdict.Fresh> rows) {
   private static final JsonObject ENRICHMENT =
       new JsonObject(
           "{\"browser\":{\"name\":\"Chrome\",\"version\":\"126.0\"},\"os\":{\"name\":\"Linux\"},"
-              + "\"device\":{\"class\":\"desktop\"},\"bot\":false,\"campaign\":{\"source\":\"news\"},"
-              + "\"referrer\":{\"medium\":\"search\",\"source\":\"Google\",\"host\":\"www.google.at\"},"
+              + "\"device\":{\"class\":\"desktop\"},\"bot\":false,"
+              + "\"campaign\":{\"source\":\"news\"},"
+              + "\"referrer\":{\"medium\":\"search\",\"source\":\"Google\","
+              + "\"host\":\"www.google.at\"},"
               + "\"page\":{\"scheme\":\"https\",\"host\":\"shop.example\",\"path\":\"/hats\"}}");
 
   static SampleRows of(int rows) {

@@ -18,8 +18,11 @@ final class CopyStaging implements Staging {
   /** Where its files are in the bucket; what a crash leaves there expires. */
   static final String PREFIX = "staging/";
 
+  private static final int STATEMENT_BYTES_MAX = RedshiftRows.SIZE.statementBytesMax();
+
   private final LoadFiles files;
   private final String role;
+  private final int literalBytesMax;
 
   /**
    * Over that bucket.
@@ -28,8 +31,14 @@ final class CopyStaging implements Staging {
    *     that is attached to the warehouse
    */
   CopyStaging(LoadFiles files, String role) {
+    this(files, role, STATEMENT_BYTES_MAX);
+  }
+
+  /** The same with files for all that is larger than that. */
+  CopyStaging(LoadFiles files, String role, int literalBytesMax) {
     this.files = files;
     this.role = role;
+    this.literalBytesMax = literalBytesMax;
   }
 
   /** How large a row is, of which a file takes more than a statement. */
@@ -58,7 +67,7 @@ final class CopyStaging implements Staging {
     public String sql(Stage stage, List<? extends Verdict> rows) {
       List<List<Cell>> cells = rows.stream().map(StageRows::cells).toList();
       int bytes = cells.stream().mapToInt(RedshiftRows::bytes).sum();
-      if (bytes <= RedshiftRows.SIZE.statementBytesMax()) {
+      if (bytes <= literalBytesMax || (rows.size() == 1 && bytes <= STATEMENT_BYTES_MAX)) {
         return StageSql.insertCells(stage, cells);
       }
       String key = PREFIX + UUID.randomUUID() + ".json.gz";

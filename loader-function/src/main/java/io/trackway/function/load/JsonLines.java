@@ -8,7 +8,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
@@ -17,6 +20,11 @@ final class JsonLines {
 
   private static final JsonFactory JSON = new JsonFactory();
   private static final int BUFFER_BYTES = 64 * 1024;
+
+  /** The one form with a fraction and a zone that the documentation of TIMEFORMAT shows. */
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
 
   private JsonLines() {}
 
@@ -63,7 +71,7 @@ final class JsonLines {
       }
       case Cell.Time time -> {
         if (time.value() != null) {
-          json.writeStringField(time.column(), Literal.text(time.value()));
+          json.writeStringField(time.column(), TIME.format(time.value()));
         }
       }
       case Cell.Flag flag -> {

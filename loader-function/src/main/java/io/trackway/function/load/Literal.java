@@ -52,12 +52,7 @@ final class Literal {
   }
 
   static String of(@Nullable Instant time) {
-    return time == null ? NULL : "'" + text(time) + "'";
-  }
-
-  /** The time without quotes. */
-  static String text(Instant time) {
-    return TIME.format(time);
+    return time == null ? NULL : "'" + TIME.format(time) + "'";
   }
 
   static String of(@Nullable Boolean value) {

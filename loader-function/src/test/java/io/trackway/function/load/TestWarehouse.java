@@ -20,6 +20,7 @@ import io.trackway.event.ViolationJson;
 import io.trackway.load.Load;
 import io.trackway.local.redshift.RedshiftDataServer;
 import io.trackway.local.redshift.RedshiftOptions;
+import io.trackway.local.storage.ObjectStore;
 import io.trackway.memory.WarehouseContents;
 import io.trackway.redshift.DataApi;
 import io.trackway.redshift.Target;
@@ -46,10 +47,15 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.redshiftdata.RedshiftDataClient;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** One local Redshift for all tests of this module, and a look into its tables. */
 final class TestWarehouse {
 
+  /** The bucket of files to load. */
+  static final String BUCKET = "load";
+
+  private static final ObjectStore OBJECTS = objects();
   private static final RedshiftDataServer SERVER = start();
 
   private TestWarehouse() {}
@@ -58,10 +64,38 @@ final class TestWarehouse {
     try {
       // The server removes the folder when the JVM ends.
       return RedshiftDataServer.start(
-          RedshiftOptions.in(Files.createTempDirectory("trackway-loader")));
+          RedshiftOptions.in(Files.createTempDirectory("trackway-loader"))
+              .withStorage(() -> s3(OBJECTS.endpoint())));
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
+  }
+
+  private static ObjectStore objects() {
+    try {
+      return ObjectStore.listen(0, List.of(BUCKET));
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  /** The bucket of files, which may have some of other tests. */
+  static LoadFiles files() {
+    return new LoadFiles(s3(), BUCKET);
+  }
+
+  static S3Client s3() {
+    return s3(OBJECTS.endpoint());
+  }
+
+  static S3Client s3(URI endpoint) {
+    return S3Client.builder()
+        .endpointOverride(endpoint)
+        .region(Region.US_EAST_1)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
+        .httpClientBuilder(Apache5HttpClient.builder())
+        .build();
   }
 
   static DataApi dataApi() {
