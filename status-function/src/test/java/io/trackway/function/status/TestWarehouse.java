@@ -23,7 +23,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -58,18 +57,19 @@ final class TestWarehouse {
     }
   }
 
+  /** One transaction for each file: all of them have more statements than one may have. */
   private static void migrate(DataApi dataApi) throws IOException {
-    List<String> sqls = new ArrayList<>();
     try (Stream<Path> files = Files.list(MIGRATIONS)) {
       for (Path file :
           files.filter(it -> it.getFileName().toString().startsWith("V")).sorted().toList()) {
         String sql = Files.readString(file).replaceAll("(?m)^--.*$", "");
-        Arrays.stream(sql.split(";\n", -1)).filter(it -> !it.isBlank()).forEach(sqls::add);
+        List<String> sqls =
+            Arrays.stream(sql.split(";\n", -1)).filter(it -> !it.isBlank()).toList();
+        Execution execution = dataApi.run(sqls, Instant.now().plusSeconds(60));
+        if (!(execution instanceof Execution.Finished)) {
+          throw new AssertionError(execution);
+        }
       }
-    }
-    Execution execution = dataApi.run(sqls, Instant.now().plusSeconds(60));
-    if (!(execution instanceof Execution.Finished)) {
-      throw new AssertionError(execution);
     }
   }
 
