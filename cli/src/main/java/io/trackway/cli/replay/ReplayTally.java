@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param accepted those that are events now, or on their way to the loader
  * @param duplicate those whose event another arrival has become
- * @param rejected those that are rejected as before
+ * @param rejected those that are rejected as before, or rows that wait for a scheduled load
  * @param failing those that no function could decide on
  * @param unreadable those whose payload cannot be sent in
  */
@@ -41,7 +41,7 @@ record ReplayTally(long accepted, long duplicate, long rejected, long failing, l
         .row("replayed", number(replayed()), "")
         .row("accepted", number(accepted), "rows of events now, or once the loader has them")
         .row("duplicate", number(duplicate), "another arrival has become the event")
-        .row("rejected again", number(rejected), "")
+        .row("rejected again", number(rejected), "or still there, where a LoaderInterval is set")
         .row("still failing", number(failing), "the function's log says why")
         .row("unreadable", number(unreadable), "not sent in")
         .lines();
