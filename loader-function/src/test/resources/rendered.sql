@@ -100,13 +100,10 @@ SELECT s.event_id, s.source, s.type, s.name, s.user_id, s.anonymous_id, s.previo
   JSON_PARSE(s.enrichment), JSON_PARSE(s.violations), s.late,
   s.page_url, s.page_host, s.page_path, s.page_title, s.referrer_url, s.referrer_host, s.referrer_medium, s.referrer_source, s.campaign_source, s.campaign_medium, s.campaign_name, s.campaign_term, s.campaign_content, s.browser, s.os, s.device, s.app_name, s.app_version, s.locale, s.timezone, s.user_agent, s.ip, s.bot, s.truncated,
   s.origin, 'load.1'
-FROM (
-  SELECT f.*, ROW_NUMBER() OVER (PARTITION BY f.origin ORDER BY f.received_at) AS delivery
-  FROM event_stage f
-) s
+FROM event_stage s
 JOIN event_owners o
   ON o.event_id = s.event_id AND o.source = s.source AND o.origin = s.origin
-WHERE s.delivery = 1 AND o.is_new = 1;
+WHERE o.is_new = 1;
 
 INSERT INTO duplicate_events (origin, source, event_id, owner, received_at, load_id)
 SELECT s.origin, s.source, s.event_id, MIN(o.origin), s.received_at, 'load.1'
@@ -124,14 +121,10 @@ HAVING MAX(CASE WHEN o.origin = s.origin THEN 1 ELSE 0 END) = 0;
 
 INSERT INTO duplicate_events (origin, source, event_id, owner, received_at, load_id)
 SELECT s.origin, s.source, s.event_id, s.owner, s.received_at, 'load.1'
-FROM (
-  SELECT d.*, ROW_NUMBER() OVER (PARTITION BY d.origin ORDER BY d.owner) AS delivery
-  FROM duplicate_stage d
-) s
-WHERE s.delivery = 1
-  AND NOT EXISTS (
-    SELECT 1 FROM duplicate_events d
-    WHERE d.origin = s.origin AND d.received_at BETWEEN '2026-02-28 00:00:00.000000+00' AND '2026-03-01 00:00:00.000000+00')
+FROM duplicate_stage s
+WHERE NOT EXISTS (
+  SELECT 1 FROM duplicate_events d
+  WHERE d.origin = s.origin AND d.received_at BETWEEN '2026-02-28 00:00:00.000000+00' AND '2026-03-01 00:00:00.000000+00')
   AND NOT EXISTS (
     SELECT 1 FROM rejected_events r
     WHERE r.origin = s.origin)
@@ -143,14 +136,10 @@ INSERT INTO rejected_events (origin, source, event_id, code, message, payload, t
   received_at, load_id)
 SELECT s.origin, s.source, s.event_id, s.code, s.message, s.payload, s.truncated,
   s.received_at, 'load.1'
-FROM (
-  SELECT r.*, ROW_NUMBER() OVER (PARTITION BY r.origin ORDER BY r.code) AS delivery
-  FROM rejected_stage r
-) s
-WHERE s.delivery = 1
-  AND NOT EXISTS (
-    SELECT 1 FROM rejected_events r
-    WHERE r.origin = s.origin)
+FROM rejected_stage s
+WHERE NOT EXISTS (
+  SELECT 1 FROM rejected_events r
+  WHERE r.origin = s.origin)
   AND NOT EXISTS (
     SELECT 1 FROM events e
     WHERE e.origin = s.origin AND e.received_at BETWEEN '2026-02-28 00:00:00.000000+00' AND '2026-03-01 00:00:00.000000+00');

@@ -5,7 +5,7 @@ package io.trackway.load;
  *
  * <p>{@code staged = events + duplicates + rejected + redelivered()}.
  *
- * @param staged all that was brought
+ * @param staged all that was brought, an arrival that a transaction has twice counted once
  * @param events that are new in {@code events}
  * @param duplicates that are new in {@code duplicate_events}
  * @param rejected that are new in {@code rejected_events}

@@ -4,13 +4,16 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
 import io.trackway.event.Limits;
+import io.trackway.event.Origin;
 import io.trackway.event.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -115,11 +118,16 @@ public record LoadPlan(List<Statement> statements) {
     return TimeRange.of(times);
   }
 
+  /** An arrival that was delivered twice at once is staged once. */
   private static Map<Stage, List<Row>> byStage(List<Row> rows) {
+    Set<Staged> seen = new HashSet<>();
     return rows.stream()
+        .filter(row -> seen.add(new Staged(Stage.of(row.verdict()), row.verdict().origin())))
         .collect(
             groupingBy(row -> Stage.of(row.verdict()), () -> new EnumMap<>(Stage.class), toList()));
   }
+
+  private record Staged(Stage stage, Origin arrival) {}
 
   private static List<Statement> stagings(Stage stage, List<List<Row>> chunks) {
     return chunks.stream().map(chunk -> staging(stage, chunk)).toList();

@@ -21,21 +21,21 @@ public sealed interface Statement {
   /** Makes an empty stage that only this transaction sees. */
   record CreateStage(Stage stage) implements Statement {}
 
-  /** Puts fresh events into their stage. */
+  /** Puts fresh events into their stage, each arrival once. */
   record StageEvents(List<Verdict.Fresh> rows) implements Statement {
     public StageEvents {
       rows = List.copyOf(rows);
     }
   }
 
-  /** Puts rejections into their stage. */
+  /** Puts rejections into their stage, each arrival once. */
   record StageRejected(List<Verdict.Rejected> rows) implements Statement {
     public StageRejected {
       rows = List.copyOf(rows);
     }
   }
 
-  /** Puts duplicates into their stage. */
+  /** Puts duplicates into their stage, each arrival once. */
   record StageDuplicates(List<Verdict.Duplicate> rows) implements Statement {
     public StageDuplicates {
       rows = List.copyOf(rows);

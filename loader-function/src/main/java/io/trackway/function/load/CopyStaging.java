@@ -1,6 +1,9 @@
 package io.trackway.function.load;
 
+import io.trackway.event.CleanEvent;
 import io.trackway.event.Limits;
+import io.trackway.event.Origin;
+import io.trackway.event.Rejection;
 import io.trackway.event.Verdict;
 import io.trackway.load.RowSize;
 import io.trackway.load.Stage;
@@ -17,6 +20,9 @@ final class CopyStaging implements Staging {
 
   /** Where its files are in the bucket; what a crash leaves there expires. */
   static final String PREFIX = "staging/";
+
+  /** What a row has besides its long texts, as it is with most. */
+  private static final int OTHER_BYTES = 800;
 
   private static final int STATEMENT_BYTES_MAX = RedshiftRows.SIZE.statementBytesMax();
 
@@ -44,9 +50,19 @@ final class CopyStaging implements Staging {
   /** How large a row is, of which a file takes more than a statement. */
   static final RowSize SIZE =
       new RowSize() {
+        /** Roughly: what a file may have is far from any limit of the service. */
         @Override
         public int bytes(Verdict row) {
-          return RedshiftRows.SIZE.bytes(row);
+          return switch (row) {
+            case Verdict.Fresh(Origin _, CleanEvent clean) ->
+                OTHER_BYTES
+                    + clean.event().details().properties().text().length()
+                    + clean.event().details().context().text().length()
+                    + clean.enrichment().text().length();
+            case Verdict.Rejected(Origin _, Rejection rejection) ->
+                OTHER_BYTES + rejection.evidence().text().length();
+            case Verdict.Duplicate _ -> OTHER_BYTES;
+          };
         }
 
         @Override
@@ -74,7 +90,7 @@ final class CopyStaging implements Staging {
       byte[] content = JsonLines.compressed(cells);
       keys.add(key);
       files.put(key, content);
-      return copy(stage, key);
+      return copy(stage, files.uri(key), role);
     }
 
     @Override
@@ -87,7 +103,7 @@ final class CopyStaging implements Staging {
    * The keys of an object are the names of the columns; those that it lacks are NULL. Compression
    * and statistics of a stage that lives for one transaction are not worth looking for.
    */
-  private String copy(Stage stage, String key) {
+  static String copy(Stage stage, String uri, String role) {
     return """
     COPY %s FROM %s
     IAM_ROLE %s
@@ -95,7 +111,7 @@ final class CopyStaging implements Staging {
     """
         .formatted(
             StageSql.table(stage),
-            Literal.of(files.uri(key)),
+            Literal.of(uri),
             role.equals("default") ? "DEFAULT" : Literal.of(role));
   }
 }

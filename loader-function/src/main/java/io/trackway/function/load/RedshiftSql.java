@@ -78,7 +78,6 @@ final class RedshiftSql {
         .formatted(between(occurred));
   }
 
-  /** An arrival may be staged twice, having been delivered twice at once. */
   private static String insertEvents(String loadId) {
     return """
     INSERT INTO events (event_id, source, type, name, user_id, anonymous_id, previous_id,
@@ -92,13 +91,10 @@ final class RedshiftSql {
       JSON_PARSE(s.enrichment), JSON_PARSE(s.violations), s.late,
       %2$s, s.bot, s.truncated,
       s.origin, %3$s
-    FROM (
-      SELECT f.*, ROW_NUMBER() OVER (PARTITION BY f.origin ORDER BY f.received_at) AS delivery
-      FROM event_stage f
-    ) s
+    FROM event_stage s
     JOIN event_owners o
       ON o.event_id = s.event_id AND o.source = s.source AND o.origin = s.origin
-    WHERE s.delivery = 1 AND o.is_new = 1\
+    WHERE o.is_new = 1\
     """
         .formatted(dimensions(""), dimensions("s."), Literal.of(loadId));
   }
@@ -132,14 +128,10 @@ final class RedshiftSql {
     return """
     INSERT INTO duplicate_events (origin, source, event_id, owner, received_at, load_id)
     SELECT s.origin, s.source, s.event_id, s.owner, s.received_at, %s
-    FROM (
-      SELECT d.*, ROW_NUMBER() OVER (PARTITION BY d.origin ORDER BY d.owner) AS delivery
-      FROM duplicate_stage d
-    ) s
-    WHERE s.delivery = 1
-      AND NOT EXISTS (
-        SELECT 1 FROM duplicate_events d
-        WHERE d.origin = s.origin AND d.received_at %s)
+    FROM duplicate_stage s
+    WHERE NOT EXISTS (
+      SELECT 1 FROM duplicate_events d
+      WHERE d.origin = s.origin AND d.received_at %s)
       AND NOT EXISTS (
         SELECT 1 FROM rejected_events r
         WHERE r.origin = s.origin)
@@ -156,14 +148,10 @@ final class RedshiftSql {
       received_at, load_id)
     SELECT s.origin, s.source, s.event_id, s.code, s.message, s.payload, s.truncated,
       s.received_at, %s
-    FROM (
-      SELECT r.*, ROW_NUMBER() OVER (PARTITION BY r.origin ORDER BY r.code) AS delivery
-      FROM rejected_stage r
-    ) s
-    WHERE s.delivery = 1
-      AND NOT EXISTS (
-        SELECT 1 FROM rejected_events r
-        WHERE r.origin = s.origin)
+    FROM rejected_stage s
+    WHERE NOT EXISTS (
+      SELECT 1 FROM rejected_events r
+      WHERE r.origin = s.origin)
       AND NOT EXISTS (
         SELECT 1 FROM events e
         WHERE e.origin = s.origin AND e.received_at %s)\

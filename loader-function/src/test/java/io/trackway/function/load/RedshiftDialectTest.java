@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trackway.load.Columns;
 import io.trackway.load.Dimension;
+import io.trackway.load.Stage;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -196,6 +197,7 @@ class RedshiftDialectTest {
             SchemaFiles.bootstrap().stream(),
             SchemaFiles.migrations().stream().flatMap(file -> file.statements().stream()),
             RedshiftSqlTest.ALL.stream().map(RedshiftSqlTest::sql),
+            Stream.of(CopyStaging.copy(Stage.EVENTS, "s3://load/a.json.gz", "default")),
             Stream.of(SchemaSql.APPLIED, SchemaSql.guard(migration), SchemaSql.record(migration)))
         .flatMap(sql -> sql);
   }
