@@ -70,24 +70,25 @@ final class LoadMeasurements {
 
   private String text() {
     StringBuilder text =
-        new StringBuilder("%n%-56s".formatted("rows a second, by rows of a batch"));
+        new StringBuilder("%n%-66s".formatted("rows a second, by rows of a batch"));
     BATCHES.forEach(batch -> text.append("%,10d".formatted(batch)));
     text.append('\n');
     rates.forEach(
         (way, byBatch) -> {
-          text.append("%-56s".formatted(way.text()));
+          text.append("%-66s".formatted(way.text()));
           byBatch.values().forEach(rate -> text.append("%,10.0f".formatted(median(rate))));
           text.append('\n');
         });
     text.append('\n');
     appendRatio(text, Way.LOADER_INSERT, Way.MULTI_ROW);
+    appendRatio(text, Way.LOADER_COPY, Way.COPY_WITH_FILE);
     appendRatio(text, Way.LOADER_COPY, Way.COPY);
     appendRatio(text, Way.PARAMETERS, Way.MULTI_ROW);
     return text.toString();
   }
 
   private void appendRatio(StringBuilder text, Way way, Way bare) {
-    text.append("%-56s".formatted(way.text() + " : " + bare.text()));
+    text.append("%-66s".formatted(way.text() + " : " + bare.text()));
     for (int batch : BATCHES) {
       text.append("%10.2f".formatted(median(way, batch) / median(bare, batch)));
     }

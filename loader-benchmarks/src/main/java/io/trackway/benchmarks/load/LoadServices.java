@@ -55,7 +55,7 @@ public final class LoadServices {
                 ProcessHandle.current().info().command().orElse("java"),
                 "-XX:+UseSerialGC",
                 "-Xmx1g",
-                "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
+                "-Dorg.slf4j.simpleLogger.log.io.trackway.function.load.LoadLog=warn",
                 "-cp",
                 System.getProperty("java.class.path"),
                 LoadMeasurements.class.getName(),

@@ -7,6 +7,7 @@ enum Way {
   MULTI_ROW("multi-row INSERT, bare"),
   LOADER_INSERT("the loader, insert"),
   LOADER_COPY("the loader, copy"),
+  COPY_WITH_FILE("COPY, its file made and put too"),
   COPY("COPY of a file that is there");
 
   private final String text;

@@ -57,14 +57,24 @@ final class Ways {
       case MULTI_ROW -> () -> inCalls(HandWritten.inserts(sample.rows()));
       case LOADER_INSERT -> invocation(insert, sample.delivery());
       case LOADER_COPY -> invocation(copy, sample.delivery());
+      case COPY_WITH_FILE -> () -> copy(file(sample));
       case COPY -> {
-        String key = UUID.randomUUID() + ".json.gz";
-        s3.putObject(
-            request -> request.bucket(LoadMeasurements.BUCKET).key(key),
-            RequestBody.fromBytes(HandWritten.file(sample.rows())));
-        yield () -> run(List.of(HandWritten.copy(LoadMeasurements.BUCKET, key)));
+        String key = file(sample);
+        yield () -> copy(key);
       }
     };
+  }
+
+  private String file(SampleRows sample) {
+    String key = UUID.randomUUID() + ".json.gz";
+    s3.putObject(
+        request -> request.bucket(LoadMeasurements.BUCKET).key(key),
+        RequestBody.fromBytes(HandWritten.file(sample.rows())));
+    return key;
+  }
+
+  private void copy(String key) {
+    run(List.of(HandWritten.copy(LoadMeasurements.BUCKET, key)));
   }
 
   private static Runnable invocation(LoaderHandler handler, KinesisEvent delivery) {

@@ -1,8 +1,14 @@
 package io.trackway.local.stack;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.trackway.local.host.InvocationResult;
+import io.trackway.local.host.Payload;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.redshiftdata.RedshiftDataClient;
@@ -26,22 +33,12 @@ class CopyStackTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final int EVENTS = 2_000;
+  private static final JsonMapper JSON = new JsonMapper();
 
   @Test
   void largeBatch_isLoadedByCopy_andLeavesNoFile(@TempDir Path parent)
       throws IOException, InterruptedException {
-    Path writeKeys = parent.resolve("keys.json");
-    Files.writeString(writeKeys, "{\"web\": \"demo\"}");
-    StackOptions options =
-        StackOptions.in(Path.of(System.getProperty("trackway.root")))
-            .withDirectory(parent.resolve("run"))
-            .withWriteKeys(writeKeys)
-            .withParameters(
-                Map.of(
-                    "LoadMethod", "copy",
-                    "ProcessorWindowSeconds", "1",
-                    "LoaderWindowSeconds", "2"));
-    try (LocalStack stack = LocalStack.start(options)) {
+    try (LocalStack stack = LocalStack.start(options(parent, "window"))) {
       post(stack.description());
       StackDescription description = stack.description();
       try (TestWarehouse warehouse = new TestWarehouse(description)) {
@@ -55,6 +52,60 @@ class CopyStackTest {
       assertThat(statements(description)).anySatisfy(it -> assertThat(it).startsWith("COPY "));
       await().atMost(PATIENCE).untilAsserted(() -> assertThat(files(description)).isEmpty());
     }
+  }
+
+  /** Until then nothing wakes the warehouse. */
+  @Test
+  void batchesOfAnInterval_waitAsFiles_andAreLoadedTogether(@TempDir Path parent)
+      throws IOException, InterruptedException {
+    try (LocalStack stack = LocalStack.start(options(parent, "1 hour"))) {
+      StackDescription description = stack.description();
+      post(description);
+      await().atMost(PATIENCE).until(() -> waiting(stack) == EVENTS);
+      try (TestWarehouse warehouse = new TestWarehouse(description)) {
+        assertThat(warehouse.longOf("select count(*) from events")).isZero();
+
+        InvocationResult answer =
+            stack.invoke("ScheduledLoaderFunction", Payload.of("{}".getBytes(UTF_8)));
+
+        assertThat(answer.document().text()).contains("\"events\":" + EVENTS);
+        assertThat(warehouse.longOf("select count(*) from events")).isEqualTo(EVENTS);
+      }
+      assertThat(files(description)).isEmpty();
+    }
+  }
+
+  /** Events in the files that wait. */
+  private static int waiting(LocalStack stack) throws IOException {
+    StackDescription description = stack.description();
+    String bucket = description.data().buckets().getOrDefault("LoadBucket", "");
+    int events = 0;
+    try (S3Client s3 = Clients.s3(description.identity(), description.endpoint(Service.S3))) {
+      for (S3Object file : files(description)) {
+        byte[] packed = s3.getObjectAsBytes(it -> it.bucket(bucket).key(file.key())).asByteArray();
+        try (GZIPInputStream content = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+          for (JsonNode record : JSON.readTree(content).path("Records")) {
+            byte[] data = record.path("kinesis").path("data").binaryValue();
+            events += JSON.readTree(data).path("verdicts").size();
+          }
+        }
+      }
+    }
+    return events;
+  }
+
+  private static StackOptions options(Path parent, String interval) throws IOException {
+    Path writeKeys = parent.resolve("keys.json");
+    Files.writeString(writeKeys, "{\"web\": \"demo\"}");
+    return StackOptions.in(Path.of(System.getProperty("trackway.root")))
+        .withDirectory(parent.resolve("run"))
+        .withWriteKeys(writeKeys)
+        .withParameters(
+            Map.of(
+                "LoadMethod", "copy",
+                "LoaderInterval", interval,
+                "ProcessorWindowSeconds", "1",
+                "LoaderWindowSeconds", "2"));
   }
 
   private static void post(StackDescription stack) throws IOException, InterruptedException {
