@@ -40,7 +40,7 @@ class RedshiftDialectTest {
           Map.entry("constraint that is not enforced", "\\b(PRIMARY\\s+KEY|UNIQUE|REFERENCES)\\b"),
           Map.entry("check", "\\b(CHECK\\s*\\(|EXCLUDE\\s+USING)"), // CREATE TABLE
           Map.entry("JSON operator", "->|#>|@>|<@|\\?\\||\\?&"), // operators
-          Map.entry("JSON type", "\\bJSONB?\\b"), // data types
+          Map.entry("JSON type", "(?<!FORMAT AS )\\bJSONB?\\b"), // data types
           Map.entry("array", "\\bARRAY\\s*\\[|\\w\\[\\]"), // data types
           Map.entry("other type", "\\b(UUID|BYTEA|MONEY|XML|HSTORE|INET|CIDR|ENUM)\\b"),
           Map.entry("TEXT, which is VARCHAR(256)", "\\bTEXT\\b"), // character types
