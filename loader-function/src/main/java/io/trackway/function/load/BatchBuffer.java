@@ -61,7 +61,7 @@ final class BatchBuffer {
     return key;
   }
 
-  /** Up to a thousand files that wait, in the order of their shards and records. */
+  /** Files that wait, in the order of their shards and records, the first of them if many. */
   List<Waiting> waiting() {
     return files.list(PREFIX).stream().map(Waiting::new).toList();
   }

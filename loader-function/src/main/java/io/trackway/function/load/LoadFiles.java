@@ -17,6 +17,9 @@ final class LoadFiles {
 
   private static final Logger LOG = LoggerFactory.getLogger(LoadFiles.class);
 
+  /** More than one run of the loader can take; the rest is there the next time. */
+  static final int LISTED_MAX = 10_000;
+
   private final S3Client client;
   private final String bucket;
 
@@ -55,15 +58,16 @@ final class LoadFiles {
   }
 
   /**
-   * The keys of up to a thousand files that begin so, in their order.
+   * The keys of up to {@link #LISTED_MAX} files that begin so, in their order.
    *
    * @throws SdkException where S3 does not give them
    */
   List<String> list(String prefix) {
     return client
-        .listObjectsV2(request -> request.bucket(bucket).prefix(prefix))
+        .listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix))
         .contents()
         .stream()
+        .limit(LISTED_MAX)
         .map(S3Object::key)
         .toList();
   }

@@ -2,7 +2,6 @@ package io.trackway.function.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.amazonaws.services.lambda.runtime.events.KinesisEvent;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchItemFailure;
 import io.trackway.load.LoadPlan;
@@ -11,6 +10,7 @@ import io.trackway.load.Loader;
 import io.trackway.load.Warehouse;
 import io.trackway.memory.MemoryWarehouse;
 import io.trackway.stream.DeliveredRecord;
+import io.trackway.testing.function.StreamEvents;
 import io.trackway.testing.function.TestContext;
 import io.trackway.testing.load.CleanRecords;
 import java.time.Instant;
@@ -93,23 +93,6 @@ class LoaderHandlerTest {
   private static StreamsEventResponse handle(Warehouse warehouse, DeliveredRecord... records) {
     LoaderHandler handler =
         new LoaderHandler(new Loader(warehouse, RedshiftRows.SIZE), InstantSource.fixed(NOW));
-    return handler.handleRequest(event(records), TestContext.minute());
-  }
-
-  private static KinesisEvent event(DeliveredRecord... records) {
-    List<KinesisEvent.KinesisEventRecord> delivered = new ArrayList<>();
-    for (DeliveredRecord record : records) {
-      KinesisEvent.Record kinesis = new KinesisEvent.Record();
-      kinesis.setData(record.data());
-      kinesis.setPartitionKey(record.partitionKey());
-      kinesis.setSequenceNumber(record.sequenceNumber());
-      KinesisEvent.KinesisEventRecord one = new KinesisEvent.KinesisEventRecord();
-      one.setEventID(record.shard() + ":" + record.sequenceNumber());
-      one.setKinesis(kinesis);
-      delivered.add(one);
-    }
-    KinesisEvent event = new KinesisEvent();
-    event.setRecords(delivered);
-    return event;
+    return handler.handleRequest(StreamEvents.of(List.of(records)), TestContext.minute());
   }
 }

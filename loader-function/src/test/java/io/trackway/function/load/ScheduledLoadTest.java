@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,6 +63,20 @@ class ScheduledLoadTest {
     assertThat(kept.bytes()).isEqualTo(binary.bytes());
     assertThat(List.of(kept.shard(), kept.sequenceNumber(), kept.partitionKey()))
         .containsExactly(binary.shard(), binary.sequenceNumber(), binary.partitionKey());
+  }
+
+  /** S3 lists a thousand at once. */
+  @Test
+  void files_areListedToTheirEnd() {
+    List<String> keys = new ArrayList<>();
+    for (int file = 0; file < 1_050; file++) {
+      keys.add("many/%04d".formatted(file));
+      files.put(keys.getLast(), new byte[0]);
+    }
+
+    assertThat(files.list("many/")).isEqualTo(keys);
+    files.delete(keys);
+    assertThat(files.list("many/")).isEmpty();
   }
 
   /** The function was killed between its commit and the removal of the file. */

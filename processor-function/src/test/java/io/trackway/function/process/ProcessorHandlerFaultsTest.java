@@ -2,7 +2,6 @@ package io.trackway.function.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.amazonaws.services.lambda.runtime.events.KinesisEvent;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchItemFailure;
 import io.trackway.event.CleanEnvelope;
@@ -18,6 +17,7 @@ import io.trackway.process.Processor;
 import io.trackway.process.RememberingLedger;
 import io.trackway.stream.DeliveredRecord;
 import io.trackway.testing.SampleEvents;
+import io.trackway.testing.function.StreamEvents;
 import io.trackway.testing.process.Deliveries;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -138,16 +138,14 @@ class ProcessorHandlerFaultsTest {
                 new RememberingLedger(new DynamoLedger(client, "ledger"), 1_000),
                 clean),
             InstantSource.fixed(SampleEvents.RECEIVED_AT));
-    KinesisEvent event = new KinesisEvent();
-    event.setRecords(
+    List<DeliveredRecord> records =
         IntStream.range(first, FIRST + RECORDS)
             .mapToObj(
                 number ->
-                    record(
-                        Deliveries.record(
-                            number, number % 4, SampleEvents.event(Integer.toString(number)))))
-            .toList());
-    return handler.handleRequest(event, InvocationContext.endingIn(time));
+                    Deliveries.record(
+                        number, number % 4, SampleEvents.event(Integer.toString(number))))
+            .toList();
+    return handler.handleRequest(StreamEvents.of(records), InvocationContext.endingIn(time));
   }
 
   private static int resumesAt(StreamsEventResponse response) {
@@ -174,16 +172,5 @@ class ProcessorHandlerFaultsTest {
 
   private static List<Long> range(long from, long to) {
     return LongStream.range(from, to).boxed().toList();
-  }
-
-  private static KinesisEvent.KinesisEventRecord record(DeliveredRecord delivered) {
-    KinesisEvent.Record kinesis = new KinesisEvent.Record();
-    kinesis.setSequenceNumber(delivered.sequenceNumber());
-    kinesis.setPartitionKey(delivered.partitionKey());
-    kinesis.setData(delivered.data());
-    KinesisEvent.KinesisEventRecord record = new KinesisEvent.KinesisEventRecord();
-    record.setEventID(delivered.shard() + ":" + delivered.sequenceNumber());
-    record.setKinesis(kinesis);
-    return record;
   }
 }

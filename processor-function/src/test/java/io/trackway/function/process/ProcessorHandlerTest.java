@@ -17,6 +17,7 @@ import io.trackway.process.Ledger;
 import io.trackway.process.Processor;
 import io.trackway.stream.DeliveredRecord;
 import io.trackway.testing.SampleEvents;
+import io.trackway.testing.function.StreamEvents;
 import io.trackway.testing.process.Deliveries;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -26,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ProcessorHandlerTest {
@@ -160,19 +160,6 @@ class ProcessorHandlerTest {
   }
 
   private static KinesisEvent event(DeliveredRecord... records) {
-    KinesisEvent event = new KinesisEvent();
-    event.setRecords(Stream.of(records).map(ProcessorHandlerTest::record).toList());
-    return event;
-  }
-
-  private static KinesisEvent.KinesisEventRecord record(DeliveredRecord delivered) {
-    KinesisEvent.Record kinesis = new KinesisEvent.Record();
-    kinesis.setSequenceNumber(delivered.sequenceNumber());
-    kinesis.setPartitionKey(delivered.partitionKey());
-    kinesis.setData(delivered.data());
-    KinesisEvent.KinesisEventRecord record = new KinesisEvent.KinesisEventRecord();
-    record.setEventID(delivered.shard() + ":" + delivered.sequenceNumber());
-    record.setKinesis(kinesis);
-    return record;
+    return StreamEvents.of(List.of(records));
   }
 }
