@@ -2,11 +2,11 @@ package io.trackway.cli.rejected;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.trackway.cli.console.DurationOption;
 import io.trackway.cli.console.Terminals;
 import io.trackway.cli.warehouse.Question;
 import io.trackway.cli.warehouse.Rejected;
 import io.trackway.cli.warehouse.Selection;
+import io.trackway.cli.warehouse.SelectionOptions;
 import io.trackway.cli.warehouse.Warehouse;
 import io.trackway.cli.warehouse.Warehouse.NoAnswerException;
 import io.trackway.cli.warehouse.WarehouseOptions;
@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -53,22 +52,7 @@ public final class RejectedCommand implements Callable<Integer> {
 
   @Mixin private WarehouseOptions warehouse = new WarehouseOptions();
 
-  @Option(
-      names = "--since",
-      paramLabel = "TIME",
-      defaultValue = "7d",
-      converter = DurationOption.class,
-      description = "Received within that time, such as 24h (default: ${DEFAULT-VALUE}).")
-  private Duration since = Duration.ofDays(7);
-
-  @Option(names = "--source", paramLabel = "NAME", description = "Only of this source.")
-  private @Nullable String source;
-
-  @Option(
-      names = "--code",
-      paramLabel = "CODE",
-      description = "Only with this code, such as plan_violation.")
-  private @Nullable String code;
+  @Mixin private SelectionOptions chosen = new SelectionOptions();
 
   @Option(
       names = "--limit",
@@ -111,7 +95,7 @@ public final class RejectedCommand implements Callable<Integer> {
       return UNTOLD;
     }
     try (Warehouse asked = Warehouse.at(place.get(), err)) {
-      Selection selection = new Selection(Instant.now().minus(since), source, code);
+      Selection selection = chosen.at(Instant.now());
       if (json || payloads != null) {
         tellArrivals(asked, selection);
       } else {
@@ -145,9 +129,7 @@ public final class RejectedCommand implements Callable<Integer> {
   }
 
   private String among() {
-    String chosen =
-        (source == null ? "" : " of source " + source) + (code == null ? "" : " with code " + code);
-    return chosen + " within " + DurationOption.text(since) + ".";
+    return chosen.text() + chosen.within() + ".";
   }
 
   private void tellArrivals(Warehouse asked, Selection selection)
@@ -212,12 +194,7 @@ public final class RejectedCommand implements Callable<Integer> {
     if (samples < 0 || samples > SAMPLES_MAX) {
       throw mistake("--samples must be 0 to " + SAMPLES_MAX);
     }
-    if (since.isZero()) {
-      throw mistake("--since must be more than nothing");
-    }
-    if ((source != null && source.isEmpty()) || (code != null && code.isEmpty())) {
-      throw mistake("--source and --code must not be empty");
-    }
+    chosen.check();
   }
 
   private ParameterException mistake(String message) {

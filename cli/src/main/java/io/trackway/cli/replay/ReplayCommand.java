@@ -2,16 +2,15 @@ package io.trackway.cli.replay;
 
 import io.trackway.cli.aws.AwsClients;
 import io.trackway.cli.aws.LocalRun;
-import io.trackway.cli.console.DurationOption;
 import io.trackway.cli.console.Terminals;
 import io.trackway.cli.warehouse.Question;
 import io.trackway.cli.warehouse.Selection;
+import io.trackway.cli.warehouse.SelectionOptions;
 import io.trackway.cli.warehouse.Warehouse;
 import io.trackway.cli.warehouse.Warehouse.NoAnswerException;
 import io.trackway.cli.warehouse.WarehouseOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -87,22 +86,7 @@ public final class ReplayCommand implements Callable<Integer> {
   @Option(names = "--rejected", description = "Rows of rejected_events.")
   private boolean isOfRejected;
 
-  @Option(
-      names = "--since",
-      paramLabel = "TIME",
-      defaultValue = "7d",
-      converter = DurationOption.class,
-      description = "Rows received within that time, such as 24h (default: ${DEFAULT-VALUE}).")
-  private Duration since = Duration.ofDays(7);
-
-  @Option(names = "--source", paramLabel = "NAME", description = "Only rows of this source.")
-  private @Nullable String source;
-
-  @Option(
-      names = "--code",
-      paramLabel = "CODE",
-      description = "Only rows with this code, such as plan_violation.")
-  private @Nullable String code;
+  @Mixin private SelectionOptions chosen = new SelectionOptions();
 
   @Option(names = "--dry-run", description = "Tells which rows can come again, and sends nothing.")
   private boolean isDryRun;
@@ -167,11 +151,11 @@ public final class ReplayCommand implements Callable<Integer> {
           "Nothing to replay: make run is not running. Start it, or name a --workgroup or"
               + " --cluster.");
     }
-    Selection selection = new Selection(Instant.now().minus(since), source, code);
+    Selection selection = chosen.at(Instant.now());
     try (Warehouse asked = Warehouse.at(place.get(), err())) {
       Ways ways = Ways.of(asked.ask(Question.counts(selection)));
       if (ways.isEmpty()) {
-        out().println("Nothing was rejected within " + DurationOption.text(since) + ".");
+        out().println("Nothing was rejected" + chosen.within() + ".");
         return DONE;
       }
       ways.lines().forEach(out()::println);
@@ -225,15 +209,10 @@ public final class ReplayCommand implements Callable<Integer> {
     if (isOfRejected && (isListed || isKept)) {
       throw mistake("--list and --keep are for objects; --rejected has --dry-run");
     }
-    if (!isOfRejected && (isDryRun || source != null || code != null)) {
+    if (!isOfRejected && (isDryRun || chosen.isNarrow())) {
       throw mistake("--dry-run, --source and --code belong to --rejected");
     }
-    if (since.isZero()) {
-      throw mistake("--since must be more than nothing");
-    }
-    if ((source != null && source.isEmpty()) || (code != null && code.isEmpty())) {
-      throw mistake("--source and --code must not be empty");
-    }
+    chosen.check();
   }
 
   private int stopped(String message) {
