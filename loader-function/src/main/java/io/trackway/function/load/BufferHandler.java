@@ -23,7 +23,7 @@ public final class BufferHandler implements RequestHandler<KinesisEvent, Streams
 
   /** The function as it is deployed. */
   public BufferHandler() {
-    this(new BatchBuffer(LoaderConfig.from(System.getenv()).files()));
+    this(LoaderConfig.from(System.getenv()).buffer());
   }
 
   BufferHandler(BatchBuffer buffer) {

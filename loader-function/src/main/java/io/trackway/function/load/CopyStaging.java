@@ -82,8 +82,7 @@ final class CopyStaging implements Staging {
     @Override
     public String sql(Stage stage, List<? extends Verdict> rows) {
       List<List<Cell>> cells = rows.stream().map(StageRows::cells).toList();
-      int bytes = cells.stream().mapToInt(RedshiftRows::bytes).sum();
-      if (bytes <= literalBytesMax || (rows.size() == 1 && bytes <= STATEMENT_BYTES_MAX)) {
+      if (fit(cells, rows.size() == 1 ? STATEMENT_BYTES_MAX : literalBytesMax)) {
         return StageSql.insertCells(stage, cells);
       }
       String key = PREFIX + UUID.randomUUID() + ".json.gz";
@@ -97,6 +96,18 @@ final class CopyStaging implements Staging {
     public void close() {
       files.delete(keys);
     }
+  }
+
+  /** Looks at no more rows than it takes to know. */
+  private static boolean fit(List<List<Cell>> rows, int bytesMax) {
+    int bytes = 0;
+    for (List<Cell> row : rows) {
+      bytes += RedshiftRows.bytes(row);
+      if (bytes > bytesMax) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

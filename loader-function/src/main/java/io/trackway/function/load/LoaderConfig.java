@@ -5,6 +5,7 @@ import io.trackway.load.Loader;
 import io.trackway.redshift.DataApi;
 import io.trackway.redshift.RedshiftConfig;
 import io.trackway.redshift.Target;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
@@ -48,25 +49,40 @@ record LoaderConfig(Target target, Optional<CopySource> copy) {
 
   /** The loader that this environment asks for. */
   Loader loader() {
-    return copy.map(
-            source ->
-                new Loader(
-                    new RedshiftWarehouse(dataApi(), new CopyStaging(files(source), source.role())),
-                    CopyStaging.SIZE))
+    return copy.map(source -> loader(source, files(source)))
         .orElseGet(
             () ->
                 new Loader(new RedshiftWarehouse(dataApi(), Staging.LITERALS), RedshiftRows.SIZE));
   }
 
   /**
-   * The bucket of files.
+   * The batches that wait as files.
    *
-   * @throws IllegalStateException where there is none
+   * @throws IllegalStateException where there is no bucket
    */
-  LoadFiles files() {
-    return files(
-        copy.orElseThrow(
-            () -> new IllegalStateException("The function's environment is wrong: LOAD_BUCKET")));
+  BatchBuffer buffer() {
+    return new BatchBuffer(files(requiredCopy()));
+  }
+
+  /**
+   * The loads of what waits, all files by one client.
+   *
+   * @throws IllegalStateException where there is no bucket
+   */
+  ScheduledLoad scheduledLoad(InstantSource clock) {
+    CopySource source = requiredCopy();
+    LoadFiles files = files(source);
+    return new ScheduledLoad(new BatchBuffer(files), loader(source, files), clock);
+  }
+
+  private Loader loader(CopySource source, LoadFiles files) {
+    return new Loader(
+        new RedshiftWarehouse(dataApi(), new CopyStaging(files, source.role())), CopyStaging.SIZE);
+  }
+
+  private CopySource requiredCopy() {
+    return copy.orElseThrow(
+        () -> new IllegalStateException("The function's environment is wrong: LOAD_BUCKET"));
   }
 
   private static LoadFiles files(CopySource source) {

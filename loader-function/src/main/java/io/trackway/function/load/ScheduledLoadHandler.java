@@ -20,12 +20,8 @@ public final class ScheduledLoadHandler
 
   /** The function as it is deployed. */
   public ScheduledLoadHandler() {
-    this(LoaderConfig.from(System.getenv()));
-  }
-
-  private ScheduledLoadHandler(LoaderConfig config) {
     this(
-        new ScheduledLoad(new BatchBuffer(config.files()), config.loader(), InstantSource.system()),
+        LoaderConfig.from(System.getenv()).scheduledLoad(InstantSource.system()),
         InstantSource.system());
   }
 

@@ -30,7 +30,7 @@ final class StageSql {
 
   /**
    * Stages are as wide as their tables, so that what does not fit is refused here. JSON waits as
-   * text, since a file could not bring it in any other way either.
+   * text, so that literals and files bring the same.
    */
   static String create(Stage stage) {
     return switch (stage) {
