@@ -144,7 +144,8 @@ WHERE NOT EXISTS (
     SELECT 1 FROM events e
     WHERE e.origin = s.origin AND e.received_at BETWEEN '2026-02-28 00:00:00.000000+00' AND '2026-03-01 00:00:00.000000+00');
 
-DELETE FROM rejected_events WHERE origin IN (SELECT o.origin FROM event_owners o WHERE o.is_new = 1);
+DELETE FROM rejected_events WHERE origin IN (SELECT o.origin FROM event_owners o WHERE o.is_new = 1 UNION ALL SELECT s.origin FROM rejected_stage s JOIN rejected_events r ON r.origin = s.origin
+WHERE s.code = 'warehouse_refused' AND r.code = 'id_conflict');
 
 DELETE FROM duplicate_events
 WHERE received_at BETWEEN '2026-02-28 00:00:00.000000+00' AND '2026-03-01 00:00:00.000000+00'

@@ -54,7 +54,7 @@ class LoaderTest {
             new Statement.FindOwners(occurred),
             new Statement.InsertEvents("load.1"),
             new Statement.InsertMissedDuplicates("load.1", received),
-            new Statement.RemoveRejected(),
+            new Statement.RemoveRejected(List.of(Stage.EVENTS)),
             new Statement.InsertDuplicates("load.1", repeated),
             new Statement.InsertRejected("load.1", received),
             new Statement.RemoveDuplicates(List.of(Stage.EVENTS, Stage.REJECTED), received),

@@ -49,7 +49,8 @@ public record LoadPlan(List<Statement> statements) {
     plan.add(new Statement.LockMutex());
     stages.forEach(stage -> plan.add(new Statement.CreateStage(stage)));
     byStage.forEach((stage, staged) -> plan.addAll(stagings(stage, packing.chunks(staged))));
-    plan.addAll(inserts(loadId, events, duplicates, rejected));
+    boolean refusedEvent = rows.stream().anyMatch(Row::refusedEvent);
+    plan.addAll(inserts(loadId, events, duplicates, rejected, refusedEvent));
     plan.add(
         new Statement.RecordLoad(
             new Load(
@@ -66,7 +67,8 @@ public record LoadPlan(List<Statement> statements) {
       String loadId,
       List<Verdict.Fresh> events,
       List<Verdict.Duplicate> duplicates,
-      List<Verdict.Rejected> rejected) {
+      List<Verdict.Rejected> rejected,
+      boolean refusedEvent) {
     List<Statement> inserts = new ArrayList<>();
     if (!events.isEmpty()) {
       TimeRange occurred =
@@ -76,7 +78,10 @@ public record LoadPlan(List<Statement> statements) {
       inserts.add(new Statement.FindOwners(occurred));
       inserts.add(new Statement.InsertEvents(loadId));
       inserts.add(new Statement.InsertMissedDuplicates(loadId, received));
-      inserts.add(new Statement.RemoveRejected());
+    }
+    List<Stage> knowMore = stages(!events.isEmpty(), refusedEvent);
+    if (!knowMore.isEmpty()) {
+      inserts.add(new Statement.RemoveRejected(knowMore));
     }
     if (!duplicates.isEmpty()) {
       TimeRange received = range(duplicates.stream().map(Verdict.Duplicate::receivedAt).toList());
@@ -93,13 +98,7 @@ public record LoadPlan(List<Statement> statements) {
 
   private static Optional<Statement> removal(
       List<Verdict.Fresh> events, List<Verdict.Rejected> rejected) {
-    List<Stage> stages = new ArrayList<>();
-    if (!events.isEmpty()) {
-      stages.add(Stage.EVENTS);
-    }
-    if (!rejected.isEmpty()) {
-      stages.add(Stage.REJECTED);
-    }
+    List<Stage> stages = stages(!events.isEmpty(), !rejected.isEmpty());
     List<Instant> received =
         Stream.concat(
                 events.stream().map(LoadPlan::received),
@@ -108,6 +107,17 @@ public record LoadPlan(List<Statement> statements) {
     return stages.isEmpty()
         ? Optional.empty()
         : Optional.of(new Statement.RemoveDuplicates(stages, range(received)));
+  }
+
+  private static List<Stage> stages(boolean events, boolean rejected) {
+    List<Stage> stages = new ArrayList<>();
+    if (events) {
+      stages.add(Stage.EVENTS);
+    }
+    if (rejected) {
+      stages.add(Stage.REJECTED);
+    }
+    return stages;
   }
 
   private static Instant received(Verdict.Fresh row) {

@@ -22,11 +22,12 @@ import org.jspecify.annotations.Nullable;
  * @param sequenceNumber of the {@code clean} record that brought it
  * @param lane of that record
  * @param bytes that it takes in a statement
+ * @param refusedEvent whether this stands for a fresh event that the warehouse refused
  */
-record Row(String sequenceNumber, Lane lane, Verdict verdict, int bytes) {
+record Row(String sequenceNumber, Lane lane, Verdict verdict, int bytes, boolean refusedEvent) {
 
   static Row of(String sequenceNumber, Lane lane, Verdict verdict, RowSize size) {
-    return new Row(sequenceNumber, lane, verdict, size.bytes(verdict));
+    return new Row(sequenceNumber, lane, verdict, size.bytes(verdict), false);
   }
 
   /** Whether this stands for a row that the warehouse refused. */
@@ -54,7 +55,9 @@ record Row(String sequenceNumber, Lane lane, Verdict verdict, int bytes) {
               rejection(
                   refused.source(), refused.eventId(), reason, evidence, refused.receivedAt());
         };
-    return of(sequenceNumber, lane, new Verdict.Rejected(verdict.origin(), rejection), size);
+    Verdict rejected = new Verdict.Rejected(verdict.origin(), rejection);
+    return new Row(
+        sequenceNumber, lane, rejected, size.bytes(rejected), verdict instanceof Verdict.Fresh);
   }
 
   private static Rejection rejection(

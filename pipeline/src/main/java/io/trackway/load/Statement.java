@@ -88,10 +88,19 @@ public sealed interface Statement {
   record InsertRejected(String loadId, TimeRange received) implements Statement {}
 
   /**
-   * Removes from {@code rejected_events} the arrivals that are new owners, so that each is in one
-   * place.
+   * Removes from {@code rejected_events} the arrivals of which this load knows more, so that each
+   * is in one place: those that are new owners, and those that were rejected for a conflict and
+   * would own the event now, had the warehouse not refused their rows. These are inserted again as
+   * refused, since the other side of the conflict may never have come through.
+   *
+   * @param stages {@link Stage#EVENTS} for new owners, {@link Stage#REJECTED} for refused events;
+   *     at least one
    */
-  record RemoveRejected() implements Statement {}
+  record RemoveRejected(List<Stage> stages) implements Statement {
+    public RemoveRejected {
+      stages = List.copyOf(stages);
+    }
+  }
 
   /**
    * Removes from {@code duplicate_events} the arrivals that this load has put elsewhere, so that

@@ -2,9 +2,11 @@ package io.trackway.memory;
 
 import io.trackway.event.EventKey;
 import io.trackway.event.Origin;
+import io.trackway.event.RejectionCode;
 import io.trackway.event.Verdict;
 import io.trackway.load.Load;
 import io.trackway.load.LoadCounts;
+import io.trackway.load.Stage;
 import io.trackway.load.Statement;
 import io.trackway.load.TimeRange;
 import java.time.Instant;
@@ -80,8 +82,7 @@ public final class MemoryTransaction {
       case Statement.InsertMissedDuplicates insert -> insertMissedDuplicates(insert);
       case Statement.InsertDuplicates insert -> insertDuplicates(insert);
       case Statement.InsertRejected insert -> insertRejected(insert);
-      case Statement.RemoveRejected remove ->
-          newOwners.forEach(row -> rejected.remove(row.origin()));
+      case Statement.RemoveRejected remove -> removeRejected(remove);
       case Statement.RemoveDuplicates remove -> removeDuplicates();
       case Statement.RecordLoad record -> loads.add(record.load());
       case Statement.DropStages drop -> {
@@ -145,6 +146,17 @@ public final class MemoryTransaction {
     }
   }
 
+  private void removeRejected(Statement.RemoveRejected remove) {
+    newOwners.forEach(row -> rejected.remove(row.origin()));
+    if (remove.stages().contains(Stage.REJECTED)) {
+      stagedRejected.stream()
+          .filter(row -> code(row) == RejectionCode.WAREHOUSE_REFUSED)
+          .map(Verdict.Rejected::origin)
+          .filter(this::isConflict)
+          .forEach(rejected::remove);
+    }
+  }
+
   private void removeDuplicates() {
     newOwners.forEach(row -> duplicates.remove(row.origin()));
     rejected.added().forEach(row -> duplicates.remove(row.origin()));
@@ -158,8 +170,16 @@ public final class MemoryTransaction {
     return rejected.find(origin).findAny().isPresent();
   }
 
+  private boolean isConflict(Origin origin) {
+    return rejected.find(origin).anyMatch(row -> code(row) == RejectionCode.ID_CONFLICT);
+  }
+
   private boolean isDuplicate(Origin origin, TimeRange received) {
     return duplicates.find(origin).anyMatch(duplicate -> received.contains(duplicate.receivedAt()));
+  }
+
+  private static RejectionCode code(Verdict.Rejected row) {
+    return row.rejection().reason().code();
   }
 
   private static EventKey key(Verdict.Fresh row) {

@@ -2,6 +2,7 @@ package io.trackway.function.load;
 
 import static java.util.stream.Collectors.joining;
 
+import io.trackway.event.RejectionCode;
 import io.trackway.load.Dimension;
 import io.trackway.load.Load;
 import io.trackway.load.LoadPlan;
@@ -23,6 +24,13 @@ import java.util.List;
 final class RedshiftSql {
 
   private static final String NEW_OWNERS = "SELECT o.origin FROM event_owners o WHERE o.is_new = 1";
+
+  private static final String REFUSED_AFTER_CONFLICT =
+      """
+      SELECT s.origin FROM rejected_stage s JOIN rejected_events r ON r.origin = s.origin
+      WHERE s.code = '%s' AND r.code = '%s'\
+      """
+          .formatted(RejectionCode.WAREHOUSE_REFUSED.text(), RejectionCode.ID_CONFLICT.text());
 
   private RedshiftSql() {}
 
@@ -49,8 +57,7 @@ final class RedshiftSql {
       case Statement.InsertDuplicates(var loadId, var received) ->
           insertDuplicates(loadId, received);
       case Statement.InsertRejected(var loadId, var received) -> insertRejected(loadId, received);
-      case Statement.RemoveRejected() ->
-          "DELETE FROM rejected_events WHERE origin IN (" + NEW_OWNERS + ")";
+      case Statement.RemoveRejected(var stages) -> removeRejected(stages);
       case Statement.RemoveDuplicates(var stages, var received) ->
           removeDuplicates(stages, received);
       case Statement.RecordLoad(Load load) -> recordLoad(load);
@@ -157,6 +164,20 @@ final class RedshiftSql {
         WHERE e.origin = s.origin AND e.received_at %s)\
     """
         .formatted(Literal.of(loadId), between(received));
+  }
+
+  private static String removeRejected(List<Stage> stages) {
+    return "DELETE FROM rejected_events WHERE origin IN ("
+        + stages.stream().map(RedshiftSql::knownBetter).collect(joining(" UNION ALL "))
+        + ")";
+  }
+
+  private static String knownBetter(Stage stage) {
+    return switch (stage) {
+      case EVENTS -> NEW_OWNERS;
+      case REJECTED -> REFUSED_AFTER_CONFLICT;
+      case DUPLICATES -> throw new IllegalArgumentException("a duplicate is known no better");
+    };
   }
 
   private static String removeDuplicates(List<Stage> stages, TimeRange received) {

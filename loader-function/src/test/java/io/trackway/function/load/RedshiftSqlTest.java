@@ -51,7 +51,7 @@ class RedshiftSqlTest {
           new Statement.InsertMissedDuplicates("load.1", RECEIVED),
           new Statement.InsertDuplicates("load.1", RECEIVED),
           new Statement.InsertRejected("load.1", RECEIVED),
-          new Statement.RemoveRejected(),
+          new Statement.RemoveRejected(List.of(Stage.EVENTS, Stage.REJECTED)),
           new Statement.RemoveDuplicates(List.of(Stage.EVENTS, Stage.REJECTED), RECEIVED),
           new Statement.RecordLoad(
               new Load("load.1", CleanRecords.SHARD, "10", "11", new Load.StagedRows(2, 1, 1))),

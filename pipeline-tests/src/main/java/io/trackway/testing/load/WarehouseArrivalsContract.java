@@ -6,11 +6,15 @@ import static io.trackway.testing.load.CleanRecords.rejected;
 import static io.trackway.testing.load.StoredRows.assertEvents;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trackway.event.Action;
 import io.trackway.event.Event;
+import io.trackway.event.EventKey;
+import io.trackway.event.EventType;
 import io.trackway.event.Rejection;
 import io.trackway.event.RejectionCode;
 import io.trackway.event.RejectionReason;
 import io.trackway.event.Verdict;
+import io.trackway.load.Columns;
 import io.trackway.load.LoadCounts;
 import io.trackway.testing.SampleEvents;
 import java.util.List;
@@ -21,6 +25,9 @@ import org.junit.jupiter.api.Test;
  * before.
  */
 abstract class WarehouseArrivalsContract extends WarehouseRowsContract {
+
+  /** For every column of names and origins. */
+  private static final String TOO_LONG = "x".repeat(Columns.NAME_BYTES_MAX + 1);
 
   /** A verdict may change where an arrival comes again after the ledger has forgotten its event. */
   @Test
@@ -112,6 +119,53 @@ abstract class WarehouseArrivalsContract extends WarehouseRowsContract {
     assertEvents(contents(), List.of(second));
     assertThat(contents().rejected()).containsExactly(conflict(1));
     assertThat(contents().duplicates()).isEmpty();
+  }
+
+  /** It would be the event; what is kept of it can then be sent in again as it is. */
+  @Test
+  void load_ofAnArrivalRejectedForAConflict_keepsThatItIsRefused_whereItIs() {
+    Verdict.Fresh refused = fresh(2, named("a", TOO_LONG));
+    load("a", List.of(record(10, conflict(1), conflict(2))));
+
+    assertThat(load("b", List.of(record(11, refused)))).isEqualTo(new LoadCounts(1, 0, 0, 1));
+    assertThat(load("c", List.of(record(11, refused)))).isEqualTo(new LoadCounts(1, 0, 0, 0));
+    assertThat(load("d", List.of(record(10, conflict(2))))).isEqualTo(new LoadCounts(1, 0, 0, 0));
+
+    assertThat(contents().rejected())
+        .satisfiesExactlyInAnyOrder(
+            row -> assertThat(row).isEqualTo(conflict(1)),
+            row -> {
+              assertThat(row.origin()).isEqualTo(refused.origin());
+              assertThat(row.rejection().reason().code())
+                  .isEqualTo(RejectionCode.WAREHOUSE_REFUSED);
+              assertThat(row.rejection().evidence().text()).contains(TOO_LONG);
+            });
+  }
+
+  /** Of a duplicate the row has no content, and nothing is to disappear. */
+  @Test
+  void load_ofAnArrivalRejectedForAConflict_leavesIt_whereItIsRefusedAsADuplicate() {
+    Verdict.Duplicate refused =
+        new Verdict.Duplicate(
+            SampleEvents.origin(2),
+            new EventKey(SampleEvents.WEB, "a"),
+            TOO_LONG,
+            SampleEvents.RECEIVED_AT);
+    load("a", List.of(record(10, conflict(2))));
+
+    assertThat(load("b", List.of(record(11, refused)))).isEqualTo(new LoadCounts(1, 0, 0, 0));
+
+    assertThat(contents().rejected()).containsExactly(conflict(2));
+  }
+
+  private static Event named(String id, String name) {
+    Event event = SampleEvents.event(id);
+    return new Event(
+        event.key(),
+        new Action(EventType.TRACK, name),
+        event.identity(),
+        event.times(),
+        event.details());
   }
 
   private static Verdict.Rejected conflict(long sequenceNumber) {
