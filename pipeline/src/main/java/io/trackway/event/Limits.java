@@ -92,6 +92,18 @@ public final class Limits {
   /** Duplicates, and rejections, that the status of an event lists; the rest is counted. */
   public static final int STATUS_ROWS_MAX = 20;
 
+  /** A group or a name under which live state is kept; DynamoDB's limit of a sort key. */
+  public static final int LIVE_KEY_BYTES_MAX = 1_024;
+
+  /** Changes of live state that happen together; DynamoDB's limit of a transaction. */
+  public static final int SETTLEMENT_CHANGES_MAX = 100;
+
+  /** Funnels, and segments, that one deployment may declare. */
+  public static final int FUNNELS_MAX = 20;
+
+  /** Steps of one funnel. */
+  public static final int FUNNEL_STEPS_MAX = 8;
+
   /** How long an event id is remembered; SDKs keep unsent events on a device for days. */
   public static final Duration DEDUPE_WINDOW = Duration.ofDays(7);
 
