@@ -115,7 +115,9 @@ class EnvelopeCodecTest {
                             new Violation("Song Played.json", "", "lacks song")))),
                 new Verdict.Duplicate(
                     SampleEvents.origin(3), event.key(), "owner", SampleEvents.RECEIVED_AT),
-                new Verdict.Rejected(SampleEvents.origin(4), SampleEvents.rejection("\u0000x"))));
+                new Verdict.Rejected(SampleEvents.origin(4), SampleEvents.rejection("\u0000x")),
+                new Verdict.Forgotten(
+                    Origin.ofRequest("request-1"), "é💥", SampleEvents.RECEIVED_AT)));
 
     assertThat(CleanEnvelopeCodec.decode(bytes(CleanEnvelopeCodec.encode(envelope))))
         .isEqualTo(new Decoded.Complete<>(envelope));

@@ -56,6 +56,8 @@ public final class CleanEnvelopeCodec {
               fields.text("owner"),
               fields.time("received_at"));
       case "rejected" -> new Verdict.Rejected(origin, EventJson.readRejection(fields));
+      case "forgotten" ->
+          new Verdict.Forgotten(origin, fields.text("user_id"), fields.time("until"));
       // Text from outside is an open set: what is not known is not a verdict.
       default -> throw new MalformedRecordException("record has an unknown verdict: " + verdict);
     };
@@ -86,6 +88,12 @@ public final class CleanEnvelopeCodec {
         json.writeStringField("verdict", "rejected");
         json.writeStringField("origin", rejected.origin().text());
         EventJson.write(json, rejected.rejection());
+      }
+      case Verdict.Forgotten forgotten -> {
+        json.writeStringField("verdict", "forgotten");
+        json.writeStringField("origin", forgotten.origin().text());
+        json.writeStringField("user_id", forgotten.userId());
+        json.writeStringField("until", forgotten.until().toString());
       }
     }
   }

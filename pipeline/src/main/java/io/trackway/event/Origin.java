@@ -10,6 +10,18 @@ package io.trackway.event;
  */
 public record Origin(String shard, String sequenceNumber, String entry) {
 
+  /** Stands where an arrival has its shard, and is the name of none. */
+  private static final String REQUEST = "request";
+
+  /**
+   * The address of what no arrival brought, but somebody's request.
+   *
+   * @param id of the request and no other, without a colon
+   */
+  public static Origin ofRequest(String id) {
+    return new Origin(REQUEST, id, "0");
+  }
+
   /** The form kept in the ledger and the warehouse: {@code shard:sequence:entry}. */
   public String text() {
     return shard + ":" + sequenceNumber + ":" + entry;

@@ -148,6 +148,7 @@ public record LoadPlan(List<Statement> statements) {
       case EVENTS -> new Statement.StageEvents(verdicts(rows, Verdict.Fresh.class));
       case REJECTED -> new Statement.StageRejected(verdicts(rows, Verdict.Rejected.class));
       case DUPLICATES -> new Statement.StageDuplicates(verdicts(rows, Verdict.Duplicate.class));
+      case FORGOTTEN -> new Statement.StageForgotten(verdicts(rows, Verdict.Forgotten.class));
     };
   }
 

@@ -54,6 +54,8 @@ record Row(String sequenceNumber, Lane lane, Verdict verdict, int bytes, boolean
           case Verdict.Rejected(var origin, var refused) ->
               rejection(
                   refused.source(), refused.eventId(), reason, evidence, refused.receivedAt());
+          case Verdict.Forgotten(var origin, var userId, var until) ->
+              rejection(Source.UNKNOWN, null, reason, evidence, until);
         };
     Verdict rejected = new Verdict.Rejected(verdict.origin(), rejection);
     return new Row(

@@ -6,7 +6,8 @@ import io.trackway.event.Verdict;
 public enum Stage {
   EVENTS,
   REJECTED,
-  DUPLICATES;
+  DUPLICATES,
+  FORGOTTEN;
 
   /** Where such a row is staged. */
   static Stage of(Verdict row) {
@@ -14,6 +15,7 @@ public enum Stage {
       case Verdict.Fresh fresh -> EVENTS;
       case Verdict.Rejected rejected -> REJECTED;
       case Verdict.Duplicate duplicate -> DUPLICATES;
+      case Verdict.Forgotten forgotten -> FORGOTTEN;
     };
   }
 }

@@ -42,6 +42,13 @@ public sealed interface Statement {
     }
   }
 
+  /** Puts users who are to be forgotten into their stage, each request once. */
+  record StageForgotten(List<Verdict.Forgotten> rows) implements Statement {
+    public StageForgotten {
+      rows = List.copyOf(rows);
+    }
+  }
+
   /**
    * Finds out for each staged key which arrival owns the event: the one that is stored, else the
    * first received of those that are staged, which is new. It is the only statement that searches

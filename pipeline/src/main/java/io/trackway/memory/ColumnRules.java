@@ -24,6 +24,7 @@ final class ColumnRules {
           case Statement.StageEvents stage -> stage.rows();
           case Statement.StageRejected stage -> stage.rows();
           case Statement.StageDuplicates stage -> stage.rows();
+          case Statement.StageForgotten stage -> stage.rows();
           case Statement.LockMutex lock -> List.of();
           case Statement.CreateStage create -> List.of();
           case Statement.FindOwners find -> List.of();
@@ -50,6 +51,8 @@ final class ColumnRules {
                   new Value(duplicate.key().source().name(), Columns.SOURCE_BYTES_MAX),
                   new Value(duplicate.key().id(), Columns.EVENT_ID_BYTES_MAX),
                   new Value(duplicate.owner(), Columns.ORIGIN_BYTES_MAX));
+          case Verdict.Forgotten forgotten ->
+              Stream.of(new Value(forgotten.userId(), Columns.NAME_BYTES_MAX));
         });
   }
 

@@ -36,6 +36,7 @@ public final class MemoryTransaction {
   private final List<Verdict.Fresh> stagedEvents = new ArrayList<>();
   private final List<Verdict.Rejected> stagedRejected = new ArrayList<>();
   private final List<Verdict.Duplicate> stagedDuplicates = new ArrayList<>();
+  private final List<Verdict.Forgotten> stagedForgotten = new ArrayList<>();
 
   MemoryTransaction(Tables tables) {
     this.events = tables.events.view();
@@ -77,6 +78,7 @@ public final class MemoryTransaction {
       case Statement.StageEvents stage -> stagedEvents.addAll(stage.rows());
       case Statement.StageRejected stage -> stagedRejected.addAll(stage.rows());
       case Statement.StageDuplicates stage -> stagedDuplicates.addAll(stage.rows());
+      case Statement.StageForgotten stage -> stagedForgotten.addAll(stage.rows());
       case Statement.FindOwners find -> findOwners(find);
       case Statement.InsertEvents insert -> insertEvents();
       case Statement.InsertMissedDuplicates insert -> insertMissedDuplicates(insert);

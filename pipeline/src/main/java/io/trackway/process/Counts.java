@@ -24,6 +24,9 @@ public record Counts(int fresh, int late, int duplicate, int rejected) {
         }
         case Verdict.Duplicate _ -> duplicate++;
         case Verdict.Rejected _ -> rejected++;
+        case Verdict.Forgotten _ -> {
+          // No arrival: whoever asks for it appends it, and not the processor.
+        }
       }
     }
     return new Counts(fresh, late, duplicate, rejected);

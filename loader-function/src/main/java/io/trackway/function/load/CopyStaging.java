@@ -62,6 +62,7 @@ final class CopyStaging implements Staging {
             case Verdict.Rejected(Origin _, Rejection rejection) ->
                 OTHER_BYTES + rejection.evidence().text().length();
             case Verdict.Duplicate _ -> OTHER_BYTES;
+            case Verdict.Forgotten _ -> OTHER_BYTES;
           };
         }
 

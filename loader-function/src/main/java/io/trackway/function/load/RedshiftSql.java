@@ -50,6 +50,7 @@ final class RedshiftSql {
       case Statement.StageEvents(var rows) -> staged.sql(Stage.EVENTS, rows);
       case Statement.StageRejected(var rows) -> staged.sql(Stage.REJECTED, rows);
       case Statement.StageDuplicates(var rows) -> staged.sql(Stage.DUPLICATES, rows);
+      case Statement.StageForgotten(var rows) -> staged.sql(Stage.FORGOTTEN, rows);
       case Statement.FindOwners(var occurred) -> findOwners(occurred);
       case Statement.InsertEvents(var loadId) -> insertEvents(loadId);
       case Statement.InsertMissedDuplicates(var loadId, var received) ->
@@ -177,6 +178,7 @@ final class RedshiftSql {
       case EVENTS -> NEW_OWNERS;
       case REJECTED -> REFUSED_AFTER_CONFLICT;
       case DUPLICATES -> throw new IllegalArgumentException("a duplicate is known no better");
+      case FORGOTTEN -> throw new IllegalArgumentException("a user is no arrival");
     };
   }
 
@@ -196,6 +198,7 @@ final class RedshiftSql {
       case EVENTS -> NEW_OWNERS;
       case REJECTED -> "SELECT s.origin FROM rejected_stage s";
       case DUPLICATES -> "SELECT s.origin FROM duplicate_stage s";
+      case FORGOTTEN -> throw new IllegalArgumentException("a user is no arrival");
     };
   }
 

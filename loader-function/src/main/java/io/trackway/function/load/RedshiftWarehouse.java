@@ -59,6 +59,7 @@ final class RedshiftWarehouse implements Warehouse {
       case Statement.StageEvents stage -> new LoadCounts(stage.rows().size(), 0, 0, 0);
       case Statement.StageRejected stage -> new LoadCounts(stage.rows().size(), 0, 0, 0);
       case Statement.StageDuplicates stage -> new LoadCounts(stage.rows().size(), 0, 0, 0);
+      case Statement.StageForgotten stage -> LoadCounts.NONE;
       case Statement.FindOwners find -> LoadCounts.NONE;
       case Statement.InsertEvents insert -> new LoadCounts(0, rows, 0, 0);
       case Statement.InsertMissedDuplicates insert -> new LoadCounts(0, 0, rows, 0);

@@ -30,6 +30,11 @@ final class StageRows {
               new Cell.Text("event_id", key.id()),
               new Cell.Text("owner", owner),
               new Cell.Time("received_at", receivedAt));
+      case Verdict.Forgotten(Origin origin, String userId, Instant until) ->
+          List.of(
+              new Cell.Text("origin", origin.text()),
+              new Cell.Text("user_id", userId),
+              new Cell.Time("received_until", until));
     };
   }
 

@@ -25,6 +25,7 @@ final class StageSql {
       case EVENTS -> "event_stage";
       case REJECTED -> "rejected_stage";
       case DUPLICATES -> "duplicate_stage";
+      case FORGOTTEN -> "forgotten_stage";
     };
   }
 
@@ -37,6 +38,7 @@ final class StageSql {
       case EVENTS -> events();
       case REJECTED -> rejected();
       case DUPLICATES -> duplicates();
+      case FORGOTTEN -> forgotten();
     };
   }
 
@@ -109,6 +111,17 @@ final class StageSql {
     )\
     """
         .formatted(ORIGIN_BYTES_MAX, SOURCE_BYTES_MAX, EVENT_ID_BYTES_MAX);
+  }
+
+  private static String forgotten() {
+    return """
+    CREATE TEMP TABLE forgotten_stage (
+      origin VARCHAR(%d) NOT NULL,
+      user_id VARCHAR(%d) NOT NULL,
+      received_until TIMESTAMPTZ NOT NULL
+    )\
+    """
+        .formatted(ORIGIN_BYTES_MAX, NAME_BYTES_MAX);
   }
 
   private static String dimensions() {

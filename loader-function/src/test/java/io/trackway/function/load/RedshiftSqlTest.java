@@ -121,6 +121,7 @@ class RedshiftSqlTest {
       case Statement.StageEvents stage -> stage.rows().size();
       case Statement.StageRejected stage -> stage.rows().size();
       case Statement.StageDuplicates stage -> stage.rows().size();
+      case Statement.StageForgotten stage -> stage.rows().size();
       case Statement.LockMutex lock -> 0;
       case Statement.CreateStage create -> 0;
       case Statement.FindOwners find -> 0;

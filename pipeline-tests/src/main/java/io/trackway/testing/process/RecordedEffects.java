@@ -130,6 +130,7 @@ public final class RecordedEffects {
       case Verdict.Duplicate duplicate -> arrival + " duplicate of " + shortForm(duplicate.owner());
       case Verdict.Rejected rejected ->
           arrival + " rejected " + rejected.rejection().reason().code().text();
+      case Verdict.Forgotten forgotten -> arrival + " forgotten " + forgotten.userId();
     };
   }
 
