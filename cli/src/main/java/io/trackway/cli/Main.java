@@ -1,5 +1,6 @@
 package io.trackway.cli;
 
+import io.trackway.cli.funnels.FunnelsCommand;
 import io.trackway.cli.plan.PlanCommand;
 import io.trackway.cli.rejected.RejectedCommand;
 import io.trackway.cli.replay.ReplayCommand;
@@ -20,7 +21,8 @@ import picocli.CommandLine.Command;
       TailCommand.class,
       RejectedCommand.class,
       ReplayCommand.class,
-      PlanCommand.class
+      PlanCommand.class,
+      FunnelsCommand.class
     })
 public final class Main {
 
