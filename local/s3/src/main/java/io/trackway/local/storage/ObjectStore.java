@@ -104,6 +104,9 @@ public final class ObjectStore implements AutoCloseable {
     try (client;
         Socket s3 = new Socket(loopback(), startedPort())) {
       open.add(s3);
+      // Else the second part of a message waits 40 ms for the acknowledgement of the first.
+      client.setTcpNoDelay(true);
+      s3.setTcpNoDelay(true);
       Thread answers = Thread.ofVirtual().start(() -> relay(s3, client));
       relay(client, s3);
       answers.join();

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.jdbc.PgConnection;
 
 /** One connection to the warehouse, as long as one submitted statement or batch lasts. */
@@ -19,6 +20,9 @@ public final class Session implements AutoCloseable {
   private final Sessions owner;
   private final PgConnection connection;
   private boolean defined;
+
+  /** The names since the last definition; null where nobody has asked. */
+  private @Nullable Set<String> superColumns;
 
   Session(Sessions owner, PgConnection connection) {
     this.owner = owner;
@@ -39,12 +43,10 @@ public final class Session implements AutoCloseable {
   }
 
   private void commitDefinitions() throws SQLException {
+    Set<String> names = defined ? ownSuperColumns() : Set.of();
     connection.commit();
-    if (defined) {
-      owner.superColumns().refresh(connection);
-      connection.commit();
-      defined = false;
-    }
+    owner.superColumns().add(names);
+    defined = false;
   }
 
   /** Gives up what the open transaction has done; a lost connection has given it up already. */
@@ -91,11 +93,14 @@ public final class Session implements AutoCloseable {
         throw new SQLException("ALTER TABLE ALTER COLUMN cannot run inside a transaction block");
       }
       Outcome outcome = execute(translation, parameters);
-      defined |= translation.effect() == Effect.DEFINES;
+      if (translation.effect() == Effect.DEFINES) {
+        defined = true;
+        superColumns = null;
+      }
       if (translation.effect() == Effect.COMMITS && !alone) {
         commitDefinitions();
       } else if (defined && alone) {
-        owner.superColumns().refresh(connection);
+        owner.superColumns().add(ownSuperColumns());
       }
       return outcome;
     } catch (SQLException e) {
@@ -113,10 +118,19 @@ public final class Session implements AutoCloseable {
 
   private Set<String> superColumns() {
     try {
-      return defined ? SuperColumns.read(connection) : owner.superColumns().names();
+      return defined ? ownSuperColumns() : owner.superColumns().names();
     } catch (SQLException e) {
       throw new DialectException(EngineErrors.message(e));
     }
+  }
+
+  private Set<String> ownSuperColumns() throws SQLException {
+    Set<String> known = superColumns;
+    if (known == null) {
+      known = SuperColumns.read(connection);
+      superColumns = known;
+    }
+    return known;
   }
 
   private Outcome execute(Translation translation, Map<String, String> parameters)

@@ -8,8 +8,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * The names of all SUPER columns, as of the last committed definition. A name too many does no
- * harm; one that is missing would hide a path.
+ * The names of all SUPER columns that were ever committed. A name too many does no harm; one that
+ * is missing would hide a path.
  */
 final class SuperColumns {
   private static final String NAMES =
@@ -25,9 +25,13 @@ final class SuperColumns {
     return names;
   }
 
-  /** Must be called outside of any older snapshot, before a client hears of the definition. */
-  synchronized void refresh(Connection connection) throws SQLException {
-    names = read(connection);
+  /** Must be called before a client hears of the definition. */
+  synchronized void add(Set<String> defined) {
+    if (!names.containsAll(defined)) {
+      Set<String> all = new HashSet<>(names);
+      all.addAll(defined);
+      names = Set.copyOf(all);
+    }
   }
 
   /** The names as this connection sees them, its own uncommitted tables among them. */
