@@ -111,13 +111,15 @@ FROM event_stage s
 JOIN event_owners o
   ON o.event_id = s.event_id AND o.source = s.source
 WHERE NOT EXISTS (
-  SELECT 1 FROM duplicate_events d
-  WHERE d.origin = s.origin AND d.received_at BETWEEN '2026-02-28 00:00:00.000000+00' AND '2026-03-01 00:00:00.000000+00')
+  SELECT 1 FROM event_owners w
+  WHERE w.origin = s.origin)
+  AND NOT EXISTS (
+    SELECT 1 FROM duplicate_events d
+    WHERE d.origin = s.origin AND d.received_at BETWEEN '2026-02-28 00:00:00.000000+00' AND '2026-03-01 00:00:00.000000+00')
   AND NOT EXISTS (
     SELECT 1 FROM rejected_events r
     WHERE r.origin = s.origin)
-GROUP BY s.origin, s.source, s.event_id, s.received_at
-HAVING MAX(CASE WHEN o.origin = s.origin THEN 1 ELSE 0 END) = 0;
+GROUP BY s.origin, s.source, s.event_id, s.received_at;
 
 INSERT INTO duplicate_events (origin, source, event_id, owner, received_at, load_id)
 SELECT s.origin, s.source, s.event_id, s.owner, s.received_at, 'load.1'

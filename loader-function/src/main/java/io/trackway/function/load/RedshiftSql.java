@@ -121,13 +121,15 @@ final class RedshiftSql {
     JOIN event_owners o
       ON o.event_id = s.event_id AND o.source = s.source
     WHERE NOT EXISTS (
-      SELECT 1 FROM duplicate_events d
-      WHERE d.origin = s.origin AND d.received_at %s)
+      SELECT 1 FROM event_owners w
+      WHERE w.origin = s.origin)
+      AND NOT EXISTS (
+        SELECT 1 FROM duplicate_events d
+        WHERE d.origin = s.origin AND d.received_at %s)
       AND NOT EXISTS (
         SELECT 1 FROM rejected_events r
         WHERE r.origin = s.origin)
-    GROUP BY s.origin, s.source, s.event_id, s.received_at
-    HAVING MAX(CASE WHEN o.origin = s.origin THEN 1 ELSE 0 END) = 0\
+    GROUP BY s.origin, s.source, s.event_id, s.received_at\
     """
         .formatted(Literal.of(loadId), between(received));
   }
