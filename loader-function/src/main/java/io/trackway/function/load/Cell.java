@@ -9,8 +9,11 @@ sealed interface Cell {
   /** The column's name in its stage. */
   String column();
 
-  /** A text, or JSON as its text. */
+  /** A text. */
   record Text(String column, @Nullable String value) implements Cell {}
+
+  /** JSON as its text, which is valid and has no line end. */
+  record Json(String column, String value) implements Cell {}
 
   /** A point in time. */
   record Time(String column, @Nullable Instant value) implements Cell {}

@@ -5,8 +5,10 @@ import io.trackway.event.Limits;
 import io.trackway.event.Origin;
 import io.trackway.event.Rejection;
 import io.trackway.event.Verdict;
+import io.trackway.load.LoadPlan;
 import io.trackway.load.RowSize;
 import io.trackway.load.Stage;
+import io.trackway.load.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -73,21 +75,35 @@ final class CopyStaging implements Staging {
       };
 
   @Override
-  public Staged begin() {
-    return new Files();
+  public Staged begin(LoadPlan plan) {
+    return new Files(plan.statements().stream().anyMatch(this::isFileOfEvents));
+  }
+
+  private boolean isFileOfEvents(Statement statement) {
+    return statement instanceof Statement.StageEvents(var rows) && !fit(rows);
   }
 
   private final class Files implements Staged {
     private final List<String> keys = new ArrayList<>();
+    private final boolean eventsInFiles;
+
+    /** Events are all in files or none is, since their stage is made before they are there. */
+    Files(boolean eventsInFiles) {
+      this.eventsInFiles = eventsInFiles;
+    }
+
+    @Override
+    public StagedJson json() {
+      return eventsInFiles ? StagedJson.VALUE : StagedJson.TEXT;
+    }
 
     @Override
     public String sql(Stage stage, List<? extends Verdict> rows) {
-      List<List<Cell>> cells = rows.stream().map(StageRows::cells).toList();
-      if (fit(cells, rows.size() == 1 ? STATEMENT_BYTES_MAX : literalBytesMax)) {
-        return StageSql.insertCells(stage, cells);
+      if (stage == Stage.EVENTS ? !eventsInFiles : fit(rows)) {
+        return StageSql.insert(stage, rows);
       }
       String key = PREFIX + UUID.randomUUID() + ".json.gz";
-      byte[] content = JsonLines.compressed(cells);
+      byte[] content = JsonLines.compressed(rows);
       keys.add(key);
       files.put(key, content);
       return copy(stage, files.uri(key), role);
@@ -100,10 +116,11 @@ final class CopyStaging implements Staging {
   }
 
   /** Looks at no more rows than it takes to know. */
-  private static boolean fit(List<List<Cell>> rows, int bytesMax) {
+  private boolean fit(List<? extends Verdict> rows) {
+    int bytesMax = rows.size() == 1 ? STATEMENT_BYTES_MAX : literalBytesMax;
     int bytes = 0;
-    for (List<Cell> row : rows) {
-      bytes += RedshiftRows.bytes(row);
+    for (Verdict row : rows) {
+      bytes += RedshiftRows.SIZE.bytes(row);
       if (bytes > bytesMax) {
         return false;
       }

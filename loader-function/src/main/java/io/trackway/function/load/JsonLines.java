@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.trackway.event.StorableText;
+import io.trackway.event.Verdict;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -33,14 +34,14 @@ final class JsonLines {
    *
    * @throws UnstorableTextException where a value is nothing that a column can hold
    */
-  static byte[] compressed(List<List<Cell>> rows) {
+  static byte[] compressed(List<? extends Verdict> rows) {
     ByteArrayOutputStream file = new ByteArrayOutputStream(BUFFER_BYTES);
     try (OutputStream lines = fast(file);
         JsonGenerator json = JSON.createGenerator(lines, JsonEncoding.UTF8)) {
       json.setRootValueSeparator(null);
-      for (List<Cell> row : rows) {
+      for (Verdict row : rows) {
         json.writeStartObject();
-        for (Cell cell : row) {
+        for (Cell cell : StageRows.cells(row)) {
           write(json, cell);
         }
         json.writeEndObject();
@@ -68,6 +69,10 @@ final class JsonLines {
         if (text.value() != null) {
           json.writeStringField(text.column(), storable(text.value()));
         }
+      }
+      case Cell.Json value -> {
+        json.writeFieldName(value.column());
+        json.writeRawValue(storable(value.value()));
       }
       case Cell.Time time -> {
         if (time.value() != null) {

@@ -23,6 +23,7 @@ final class RedshiftRows {
   private static String literal(Cell cell) {
     return switch (cell) {
       case Cell.Text text -> Literal.of(text.value());
+      case Cell.Json json -> Literal.of(json.value());
       case Cell.Time time -> Literal.of(time.value());
       case Cell.Flag flag -> Literal.of(flag.value());
     };
@@ -35,6 +36,7 @@ final class RedshiftRows {
   private static int bytes(Cell cell) {
     return switch (cell) {
       case Cell.Text text -> Literal.bytes(text.value());
+      case Cell.Json json -> Literal.bytes(json.value());
       case Cell.Time time -> Literal.bytes(time.value());
       case Cell.Flag flag -> Literal.of(flag.value()).length();
     };

@@ -46,13 +46,13 @@ final class RedshiftSql {
   static String of(Statement statement, Staging.Staged staged) {
     return switch (statement) {
       case Statement.LockMutex lock -> "LOCK load_mutex";
-      case Statement.CreateStage(Stage stage) -> StageSql.create(stage);
+      case Statement.CreateStage(Stage stage) -> StageSql.create(stage, staged.json());
       case Statement.StageEvents(var rows) -> staged.sql(Stage.EVENTS, rows);
       case Statement.StageRejected(var rows) -> staged.sql(Stage.REJECTED, rows);
       case Statement.StageDuplicates(var rows) -> staged.sql(Stage.DUPLICATES, rows);
       case Statement.StageForgotten(var rows) -> staged.sql(Stage.FORGOTTEN, rows);
       case Statement.FindOwners(var occurred) -> findOwners(occurred);
-      case Statement.InsertEvents(var loadId) -> insertEvents(loadId);
+      case Statement.InsertEvents(var loadId) -> insertEvents(loadId, staged.json());
       case Statement.InsertMissedDuplicates(var loadId, var received) ->
           insertMissedDuplicates(loadId, received);
       case Statement.InsertDuplicates(var loadId, var received) ->
@@ -86,7 +86,7 @@ final class RedshiftSql {
         .formatted(between(occurred));
   }
 
-  private static String insertEvents(String loadId) {
+  private static String insertEvents(String loadId, StagedJson json) {
     return """
     INSERT INTO events (event_id, source, type, name, user_id, anonymous_id, previous_id,
       group_id, occurred_at, client_occurred_at, sent_at, received_at, properties, context,
@@ -95,8 +95,8 @@ final class RedshiftSql {
       origin, load_id)
     SELECT s.event_id, s.source, s.type, s.name, s.user_id, s.anonymous_id, s.previous_id,
       s.group_id, s.occurred_at, s.client_occurred_at, s.sent_at, s.received_at,
-      JSON_PARSE(s.properties), JSON_PARSE(s.context), JSON_PARSE(s.request),
-      JSON_PARSE(s.enrichment), JSON_PARSE(s.violations), s.late,
+      %4$s, %5$s, %6$s,
+      %7$s, %8$s, s.late,
       %2$s, s.bot, s.truncated,
       s.origin, %3$s
     FROM event_stage s
@@ -104,7 +104,15 @@ final class RedshiftSql {
       ON o.event_id = s.event_id AND o.source = s.source AND o.origin = s.origin
     WHERE o.is_new = 1\
     """
-        .formatted(dimensions(""), dimensions("s."), Literal.of(loadId));
+        .formatted(
+            dimensions(""),
+            dimensions("s."),
+            Literal.of(loadId),
+            json.parsed("properties"),
+            json.parsed("context"),
+            json.parsed("request"),
+            json.parsed("enrichment"),
+            json.parsed("violations"));
   }
 
   private static String dimensions(String prefix) {

@@ -24,7 +24,7 @@ final class RedshiftWarehouse implements Warehouse {
 
   @Override
   public LoadResult run(LoadPlan plan, Instant deadline) {
-    try (Staging.Staged staged = staging.begin()) {
+    try (Staging.Staged staged = staging.begin(plan)) {
       return run(plan, RedshiftSql.of(plan, staged), deadline);
     } catch (UnstorableTextException unstorable) {
       return new LoadResult.Refused(String.valueOf(unstorable.getMessage()));

@@ -54,11 +54,11 @@ final class StageRows {
     cells.add(new Cell.Time("client_occurred_at", event.times().clientOccurredAt()));
     cells.add(new Cell.Time("sent_at", event.times().sentAt()));
     cells.add(new Cell.Time("received_at", event.times().receivedAt()));
-    cells.add(new Cell.Text("properties", event.details().properties().text()));
-    cells.add(new Cell.Text("context", event.details().context().text()));
-    cells.add(new Cell.Text("request", event.details().request().text()));
-    cells.add(new Cell.Text("enrichment", clean.enrichment().text()));
-    cells.add(new Cell.Text("violations", ViolationJson.text(clean.violations())));
+    cells.add(new Cell.Json("properties", event.details().properties().text()));
+    cells.add(new Cell.Json("context", event.details().context().text()));
+    cells.add(new Cell.Json("request", event.details().request().text()));
+    cells.add(new Cell.Json("enrichment", clean.enrichment().text()));
+    cells.add(new Cell.Json("violations", ViolationJson.text(clean.violations())));
     cells.add(new Cell.Flag("late", clean.late()));
     Dimensions dimensions = Dimensions.of(clean);
     for (Dimension dimension : Dimension.values()) {

@@ -29,20 +29,17 @@ final class StageSql {
     };
   }
 
-  /**
-   * Stages are as wide as their tables, so that what does not fit is refused here. JSON waits as
-   * text, so that literals and files bring the same.
-   */
-  static String create(Stage stage) {
+  /** Stages are as wide as their tables, so that what does not fit is refused here. */
+  static String create(Stage stage, StagedJson json) {
     return switch (stage) {
-      case EVENTS -> events();
+      case EVENTS -> events(json);
       case REJECTED -> rejected();
       case DUPLICATES -> duplicates();
       case FORGOTTEN -> forgotten();
     };
   }
 
-  private static String events() {
+  private static String events(StagedJson json) {
     return """
     CREATE TEMP TABLE event_stage (
       event_id VARCHAR(%1$d) NOT NULL,
@@ -57,11 +54,11 @@ final class StageSql {
       client_occurred_at TIMESTAMPTZ,
       sent_at TIMESTAMPTZ,
       received_at TIMESTAMPTZ NOT NULL,
-      properties VARCHAR(%4$d) NOT NULL,
-      context VARCHAR(%4$d) NOT NULL,
-      request VARCHAR(%4$d) NOT NULL,
-      enrichment VARCHAR(%4$d) NOT NULL,
-      violations VARCHAR(%4$d) NOT NULL,
+      properties %4$s,
+      context %4$s,
+      request %4$s,
+      enrichment %4$s,
+      violations %4$s,
       late BOOLEAN NOT NULL,
       %6$s,
       bot BOOLEAN,
@@ -73,7 +70,7 @@ final class StageSql {
             EVENT_ID_BYTES_MAX,
             SOURCE_BYTES_MAX,
             NAME_BYTES_MAX,
-            TEXT_BYTES_MAX,
+            json.type(),
             ORIGIN_BYTES_MAX,
             dimensions(),
             TRUNCATED_BYTES_MAX);
@@ -132,13 +129,8 @@ final class StageSql {
 
   /** Puts the rows into their stage as literals. */
   static String insert(Stage stage, List<? extends Verdict> rows) {
-    return insertCells(stage, rows.stream().map(StageRows::cells).toList());
-  }
-
-  /** The same with rows whose values are known. */
-  static String insertCells(Stage stage, List<List<Cell>> rows) {
     return rows.stream()
-        .map(RedshiftRows::of)
+        .map(row -> RedshiftRows.of(StageRows.cells(row)))
         .collect(joining(",\n", "INSERT INTO " + table(stage) + " VALUES\n", ""));
   }
 }

@@ -1,6 +1,7 @@
 package io.trackway.function.load;
 
 import io.trackway.event.Verdict;
+import io.trackway.load.LoadPlan;
 import io.trackway.load.Stage;
 import java.util.List;
 
@@ -8,10 +9,10 @@ import java.util.List;
 interface Staging {
 
   /** All of them in the statements, as literals. */
-  Staging LITERALS = () -> Staged.LITERALS;
+  Staging LITERALS = _ -> Staged.LITERALS;
 
-  /** Begins a transaction's. */
-  Staged begin();
+  /** Begins that of the plan's transaction. */
+  Staged begin(LoadPlan plan);
 
   /** The staging of one transaction. */
   interface Staged extends AutoCloseable {
@@ -25,6 +26,11 @@ interface Staging {
      * @throws UnstorableTextException where a value is nothing that a column can hold
      */
     String sql(Stage stage, List<? extends Verdict> rows);
+
+    /** How the statements of {@link #sql} leave JSON in the stage of events. */
+    default StagedJson json() {
+      return StagedJson.TEXT;
+    }
 
     /** Removes what was put beside the statements, once they have ended. */
     @Override

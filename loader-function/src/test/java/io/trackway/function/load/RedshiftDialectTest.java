@@ -198,6 +198,7 @@ class RedshiftDialectTest {
             SchemaFiles.migrations().stream().flatMap(file -> file.statements().stream()),
             RedshiftSqlTest.ALL.stream().map(RedshiftSqlTest::sql),
             Stream.of(CopyStaging.copy(Stage.EVENTS, "s3://load/a.json.gz", "default")),
+            Stream.of(StageSql.create(Stage.EVENTS, StagedJson.VALUE)),
             Stream.of(SchemaSql.APPLIED, SchemaSql.guard(migration), SchemaSql.record(migration)))
         .flatMap(sql -> sql);
   }
