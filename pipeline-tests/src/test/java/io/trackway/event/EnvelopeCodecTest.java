@@ -100,6 +100,7 @@ class EnvelopeCodecTest {
     CleanEnvelope envelope =
         new CleanEnvelope(
             new Lane(3),
+            new CleanEnvelope.Since("shardId-000000000000", "49650000000000000000000000000001"),
             List.of(
                 new Verdict.Fresh(SampleEvents.origin(1), SampleEvents.clean(event)),
                 new Verdict.Fresh(SampleEvents.origin(2), SampleEvents.clean(NOBODYS_EVENT)),

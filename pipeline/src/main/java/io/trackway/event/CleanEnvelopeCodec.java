@@ -29,7 +29,11 @@ public final class CleanEnvelopeCodec {
         (array, element) -> verdicts.add(readVerdict(array, element)),
         fields -> {
           EnvelopeCodec.requireVersion(fields, VERSION);
-          return new CleanEnvelope(new Lane(fields.number("lane")), verdicts);
+          String since = fields.optionalText("since");
+          return new CleanEnvelope(
+              new Lane(fields.number("lane")),
+              since == null ? null : CleanEnvelope.Since.parse(since),
+              verdicts);
         });
   }
 
@@ -66,6 +70,9 @@ public final class CleanEnvelopeCodec {
   private static void write(JsonGenerator json, CleanEnvelope envelope) throws IOException {
     json.writeNumberField("version", VERSION);
     json.writeNumberField("lane", envelope.lane().number());
+    if (envelope.since() != null) {
+      json.writeStringField("since", envelope.since().text());
+    }
     RecordWriter.writeArray(json, "verdicts", envelope.verdicts(), CleanEnvelopeCodec::write);
   }
 

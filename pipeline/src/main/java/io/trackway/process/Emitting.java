@@ -1,5 +1,6 @@
 package io.trackway.process;
 
+import io.trackway.event.CleanEnvelope.Since;
 import io.trackway.event.Lane;
 import io.trackway.event.Verdict;
 import io.trackway.stream.Appended;
@@ -60,7 +61,8 @@ final class Emitting {
       }
     }
     List<Packing.Packed> packed = new ArrayList<>();
-    lanes.forEach((lane, verdicts) -> packed.addAll(Packing.pack(lane, verdicts)));
+    Since since = decisions.batch().since();
+    lanes.forEach((lane, verdicts) -> packed.addAll(Packing.pack(lane, since, verdicts)));
     Optional<ResumePoint> resume =
         ResumePoint.lowest(
             Stream.concat(undecided.stream(), append(packed, decisions.batch().countdown())));

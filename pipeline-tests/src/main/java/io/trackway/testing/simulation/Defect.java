@@ -153,6 +153,8 @@ public enum Defect {
     CleanEnvelope envelope = Emitted.envelope(record);
     return new StreamRecord(
         record.partitionKey(),
-        Emitted.data(new CleanEnvelope(envelope.lane(), change.apply(envelope.verdicts()))));
+        Emitted.data(
+            new CleanEnvelope(
+                envelope.lane(), envelope.since(), change.apply(envelope.verdicts()))));
   }
 }

@@ -1,0 +1,83 @@
+package io.trackway.live;
+
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What is kept of one id, be it a user's, a device's or both.
+ *
+ * <p>Each id keeps its own, and people are put together from ids when somebody asks: so a device
+ * that turns out to be somebody's brings its history along whenever that becomes known.
+ *
+ * @param asUser what was done under this user id
+ * @param asDevice what was done under this anonymous id while nobody was signed in
+ * @param links whom it belongs together with
+ * @param applied the highest sequence number of each shard of the {@code clean} stream that is in
+ *     the histories
+ * @param counted what the person of this id has been counted as
+ */
+public record Trail(
+    History asUser, History asDevice, Links links, Map<String, String> applied, Counted counted) {
+
+  /** Nothing known. */
+  public static final Trail NONE =
+      new Trail(History.NONE, History.NONE, Links.NONE, Map.of(), Counted.NONE);
+
+  /**
+   * Which ids belong together, as far as this one tells.
+   *
+   * @param devices of a user: anonymous ids, and when each was last seen together with the user
+   * @param users of a device: users who were ever seen with it, of whom their own trails tell when
+   * @param aliases ids that alias calls put in the place of this one; the latest one counts
+   * @param formerIds ids that this one ever stood for, by the latest alias calls
+   */
+  public record Links(
+      Map<String, Moment> devices,
+      Map<String, Moment> users,
+      Map<String, Moment> aliases,
+      Map<String, Moment> formerIds) {
+
+    /** Alone. */
+    public static final Links NONE = new Links(Map.of(), Map.of(), Map.of(), Map.of());
+  }
+
+  /**
+   * What a person has been counted as.
+   *
+   * @param funnels by {@link DeclarationKey}: the day and the number of steps
+   * @param segments by {@link DeclarationKey}: those that the person has ever been in
+   */
+  public record Counted(Map<String, Cohort> funnels, Map<String, Membership> segments) {
+
+    /** Nothing. */
+    public static final Counted NONE = new Counted(Map.of(), Map.of());
+  }
+
+  /** Where in a funnel's counts somebody stands. */
+  public record Cohort(String day, int steps) {}
+
+  /**
+   * Whether somebody is in a segment.
+   *
+   * @param changes how often that has changed
+   * @param announced up to which change others have been told
+   */
+  public record Membership(boolean inside, long changes, long announced) {}
+
+  Trail withCounted(Counted changed) {
+    return new Trail(asUser, asDevice, links, applied, changed);
+  }
+
+  /** Where it is kept. */
+  static Place place(String id) {
+    return new Place("id#" + id, "trail");
+  }
+
+  /** Ids that this one may count for besides itself. */
+  Set<String> leads() {
+    Set<String> leads = new LinkedHashSet<>(links.users().keySet());
+    leads.addAll(links.aliases().keySet());
+    return leads;
+  }
+}
