@@ -45,6 +45,15 @@ final class Bounds {
   /** Devices of one user, and users of one device; those that were seen together last. */
   static final int DEVICES_MAX = 50;
 
+  /** Ids that stand for one; those that an alias named last. */
+  static final int ALIASES_MAX = 5;
+
+  /** Ids that are gathered for one person. */
+  static final int PERSON_IDS_MAX = 100;
+
+  /** Shards of which a trail tells how far it has come; those of the latest records. */
+  static final int SHARDS_MAX = 8;
+
   /** Former ids of one user; those that an alias named last. */
   static final int FORMER_IDS_MAX = 20;
 

@@ -99,11 +99,16 @@ public record History(
     return merged;
   }
 
+  /** Something that a history may tell or not. */
+  private interface Told<V> {
+    @Nullable V by(History history);
+  }
+
   private static <V> @Nullable V latest(
-      List<History> parts, Function<History, @Nullable V> value, BinaryOperator<V> later) {
+      List<History> parts, Told<V> value, BinaryOperator<V> later) {
     V found = null;
     for (History part : parts) {
-      V candidate = value.apply(part);
+      V candidate = value.by(part);
       if (candidate != null) {
         found = found == null ? candidate : later.apply(found, candidate);
       }

@@ -3,7 +3,6 @@ package io.trackway.live;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import io.trackway.event.JsonObject;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -74,20 +73,13 @@ final class LiveJson {
     return text(json -> json.copyCurrentStructure(parser));
   }
 
+  /** A text as JSON. */
+  static String quoted(String value) {
+    return text(json -> json.writeString(value));
+  }
+
   /** Whether the member is there to say that it is not. */
   static boolean isNull(String member) {
     return member.equals(NULL);
-  }
-
-  /** A parser that stands before the object. */
-  static JsonParser parser(JsonObject object) throws IOException {
-    return JSON.createParser(object.text());
-  }
-
-  /** The next token, which is to be this one. */
-  static void require(JsonParser parser, JsonToken token) throws IOException {
-    if (parser.nextToken() != token) {
-      throw new IOException("a document of live state is not as it was written");
-    }
   }
 }

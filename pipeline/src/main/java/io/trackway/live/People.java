@@ -81,7 +81,8 @@ final class People {
     for (int hop = 0; hop <= HOPS_MAX; hop++) {
       List<String> next = new ArrayList<>();
       for (String end : ends) {
-        if (found.putIfAbsent(end, resolve(end).equals(person)) == null) {
+        if (found.size() < Bounds.PERSON_IDS_MAX
+            && found.putIfAbsent(end, resolve(end).equals(person)) == null) {
           next.addAll(trail(end).links().formerIds().keySet());
         }
       }

@@ -1,8 +1,6 @@
 package io.trackway.live;
 
-import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What is kept of one id, be it a user's, a device's or both.
@@ -65,19 +63,16 @@ public record Trail(
    */
   public record Membership(boolean inside, long changes, long announced) {}
 
-  Trail withCounted(Counted changed) {
+  Trail with(Links changed) {
+    return new Trail(asUser, asDevice, changed, applied, counted);
+  }
+
+  Trail with(Counted changed) {
     return new Trail(asUser, asDevice, links, applied, changed);
   }
 
   /** Where it is kept. */
   static Place place(String id) {
     return new Place("id#" + id, "trail");
-  }
-
-  /** Ids that this one may count for besides itself. */
-  Set<String> leads() {
-    Set<String> leads = new LinkedHashSet<>(links.users().keySet());
-    leads.addAll(links.aliases().keySet());
-    return leads;
   }
 }

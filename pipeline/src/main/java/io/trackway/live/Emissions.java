@@ -1,0 +1,84 @@
+package io.trackway.live;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.trackway.event.CleanEnvelope.Since;
+import io.trackway.event.JsonObject;
+import io.trackway.event.Origin;
+import io.trackway.event.Verdict;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The verdicts that one shard of the {@code clean} stream has brought and that may come once more,
+ * since the processor emits a batch again whose end it could not tell.
+ *
+ * <p>Those of batches before the last one are forgotten: they have been emitted for good. So this
+ * holds as many records as the processor takes in one batch.
+ */
+final class Emissions {
+
+  private final Map<String, NavigableMap<String, TreeSet<String>>> seen = new TreeMap<>();
+
+  /** Forgets what stands before. */
+  void forgetBefore(Since since) {
+    NavigableMap<String, TreeSet<String>> records = seen.get(since.shard());
+    if (records != null) {
+      records.headMap(since.sequenceNumber(), false).clear();
+    }
+  }
+
+  /** Whether the verdict comes for the first time, which is noted. */
+  boolean isFirst(Verdict verdict) {
+    Origin origin = verdict.origin();
+    return seen.computeIfAbsent(origin.shard(), _ -> new TreeMap<>(SequenceNumbers.ORDER))
+        .computeIfAbsent(origin.sequenceNumber(), _ -> new TreeSet<>())
+        .add(kind(verdict) + origin.entry());
+  }
+
+  /** What an arrival was decided to be, since a replayed one may become something else. */
+  private static String kind(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Fresh _ -> "";
+      case Verdict.Duplicate _ -> "d";
+      case Verdict.Rejected _ -> "x";
+    };
+  }
+
+  /** The document's content. */
+  JsonObject encode() {
+    return new JsonObject(
+        LiveJson.text(
+            json -> {
+              json.writeStartObject();
+              for (var shard : seen.entrySet()) {
+                if (!shard.getValue().isEmpty()) {
+                  json.writeObjectFieldStart(shard.getKey());
+                  for (var record : shard.getValue().entrySet()) {
+                    json.writeStringField(record.getKey(), String.join(",", record.getValue()));
+                  }
+                  json.writeEndObject();
+                }
+              }
+              json.writeEndObject();
+            }));
+  }
+
+  /** Those in a document's content. */
+  static Emissions decode(JsonObject content) {
+    Emissions emissions = new Emissions();
+    for (Map.Entry<String, JsonNode> shard : TrailCodec.tree(content).properties()) {
+      SortedMap<String, TreeSet<String>> records =
+          emissions.seen.computeIfAbsent(
+              shard.getKey(), _ -> new TreeMap<>(SequenceNumbers.ORDER));
+      for (Map.Entry<String, JsonNode> record : shard.getValue().properties()) {
+        records.put(
+            record.getKey(), new TreeSet<>(List.of(record.getValue().asText().split(","))));
+      }
+    }
+    return emissions;
+  }
+}
