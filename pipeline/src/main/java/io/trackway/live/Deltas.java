@@ -16,8 +16,7 @@ final class Deltas {
     return "step_" + number;
   }
 
-  static Map<Place, Map<String, Long>> of(
-      Trail.Counted before, Trail.Counted after, String shard) {
+  static Map<Place, Map<String, Long>> of(Trail.Counted before, Trail.Counted after, String shard) {
     Map<Place, Map<String, Long>> deltas = new HashMap<>();
     before.funnels().forEach((key, cohort) -> add(deltas, key, cohort, -1, shard));
     after.funnels().forEach((key, cohort) -> add(deltas, key, cohort, 1, shard));

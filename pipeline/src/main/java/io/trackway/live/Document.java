@@ -23,4 +23,9 @@ public record Document(
   public Document with(JsonObject changed) {
     return new Document(place, version, changed, expires);
   }
+
+  /** What removes it where it has not changed in the meantime. */
+  public Document removed() {
+    return new Document(place, version, null, null);
+  }
 }

@@ -45,6 +45,7 @@ final class Emissions {
       case Verdict.Fresh _ -> "";
       case Verdict.Duplicate _ -> "d";
       case Verdict.Rejected _ -> "x";
+      case Verdict.Forgotten _ -> "f";
     };
   }
 
@@ -72,11 +73,9 @@ final class Emissions {
     Emissions emissions = new Emissions();
     for (Map.Entry<String, JsonNode> shard : TrailCodec.tree(content).properties()) {
       SortedMap<String, TreeSet<String>> records =
-          emissions.seen.computeIfAbsent(
-              shard.getKey(), _ -> new TreeMap<>(SequenceNumbers.ORDER));
+          emissions.seen.computeIfAbsent(shard.getKey(), _ -> new TreeMap<>(SequenceNumbers.ORDER));
       for (Map.Entry<String, JsonNode> record : shard.getValue().properties()) {
-        records.put(
-            record.getKey(), new TreeSet<>(List.of(record.getValue().asText().split(","))));
+        records.put(record.getKey(), new TreeSet<>(List.of(record.getValue().asText().split(","))));
       }
     }
     return emissions;

@@ -2,20 +2,12 @@ package io.trackway.live;
 
 import io.trackway.event.CleanEnvelope;
 import io.trackway.event.CleanEnvelopeCodec;
-import io.trackway.event.CleanEvent;
 import io.trackway.event.Decoded;
-import io.trackway.event.EventType;
-import io.trackway.event.Identity;
 import io.trackway.event.JsonObject;
 import io.trackway.event.Verdict;
 import io.trackway.stream.DeliveredRecord;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * Takes the events of the {@code clean} stream into live state, each once.
@@ -25,8 +17,6 @@ import java.util.TreeMap;
  * between finds in each trail how far it had come.
  */
 public final class LiveState {
-
-  private static final int ROUNDS_MAX = 50;
 
   private final Remembering remembering;
   private final Standing standing;
@@ -55,14 +45,17 @@ public final class LiveState {
   private final class Run {
     private final LiveBatch batch;
     private final String shard;
-    private final Map<String, TrailChange> changes = new LinkedHashMap<>();
+    private Gathering gathering;
     private int events;
     private int skipped;
     private int unreadable;
+    private int documents;
+    private int settled;
 
     Run(LiveBatch batch) {
       this.batch = batch;
       this.shard = batch.records().getFirst().shard();
+      this.gathering = new Gathering(remembering, shard);
     }
 
     LiveCounts apply() {
@@ -71,12 +64,9 @@ public final class LiveState {
       JsonObject content = noted.content();
       Emissions emissions = content == null ? new Emissions() : Emissions.decode(content);
       batch.records().forEach(record -> take(record, emissions));
-      TrailBook book = new TrailBook(store);
-      int stored = storeChanges(book);
-      int settled =
-          new Settling(standing, store, book, shard, batch.now()).settle(changes.keySet());
+      settle(new TrailBook(store));
       store.store(List.of(noted.with(emissions.encode())));
-      return new LiveCounts(events, skipped, unreadable, stored, settled);
+      return new LiveCounts(events, skipped, unreadable, documents, settled);
     }
 
     private void take(DeliveredRecord record, Emissions emissions) {
@@ -99,70 +89,35 @@ public final class LiveState {
 
     private void take(String sequenceNumber, Verdict verdict) {
       switch (verdict) {
-        case Verdict.Fresh fresh -> take(sequenceNumber, fresh.event());
+        case Verdict.Fresh fresh -> {
+          if (gathering.take(sequenceNumber, fresh.event())) {
+            events++;
+          } else {
+            skipped++;
+          }
+        }
         case Verdict.Duplicate _, Verdict.Rejected _ -> {
           // Nothing that anybody did.
         }
+        case Verdict.Forgotten forgotten -> forget(forgotten.userId());
       }
     }
 
-    private void take(String sequenceNumber, CleanEvent clean) {
-      Identity identity = clean.event().identity();
-      String user = identity.userId();
-      String device = identity.anonymousId();
-      Moment moment = Moment.of(clean);
-      if (user == null && device == null) {
-        skipped++;
-        return;
-      }
-      events++;
-      boolean isBot = Remembering.isBot(clean);
-      if (user != null && device != null) {
-        change(user).addDevice(device, moment);
-        change(device).addUser(user, moment);
-      }
-      String previous = identity.previousId();
-      if (clean.event().action().type() == EventType.ALIAS
-          && user != null
-          && previous != null
-          && !previous.equals(user)) {
-        change(previous).addAlias(user, moment);
-        change(user).addFormerId(previous, moment);
-      }
-      if (!isBot && user != null) {
-        change(user).addAsUser(sequenceNumber, remembering.of(clean));
-      } else if (!isBot && device != null) {
-        change(device).addAsDevice(sequenceNumber, remembering.of(clean));
-      }
+    /** What came before is forgotten with the rest, and what comes after it is not. */
+    private void forget(String user) {
+      TrailBook book = new TrailBook(store);
+      settle(book);
+      gathering = new Gathering(remembering, shard);
+      new Forgetting(book, settling(book)).forget(user);
     }
 
-    private TrailChange change(String id) {
-      return changes.computeIfAbsent(id, _ -> new TrailChange());
+    private void settle(TrailBook book) {
+      documents += gathering.store(book);
+      settled += settling(book).settle(gathering.ids());
     }
 
-    private int storeChanges(TrailBook book) {
-      Set<String> pending = new LinkedHashSet<>(changes.keySet());
-      Set<String> stored = new LinkedHashSet<>();
-      for (int round = 0; round < ROUNDS_MAX; round++) {
-        book.load(pending);
-        Map<String, Trail> changed = new HashMap<>();
-        for (String id : pending) {
-          Trail before = book.trail(id);
-          Trail after = change(id).appliedTo(before, shard);
-          if (!after.equals(before)) {
-            changed.put(id, after);
-          }
-        }
-        pending = changed.isEmpty() ? Set.of() : book.store(new TreeMap<>(changed));
-        changed.keySet().stream().filter(id -> !stored.contains(id)).forEach(stored::add);
-        stored.removeAll(pending);
-        if (pending.isEmpty()) {
-          // Others may have changed the rest since it was read, and it counts for people here.
-          book.keepOnly(stored);
-          return stored.size();
-        }
-      }
-      throw new IllegalStateException("others change the same users all the time");
+    private Settling settling(TrailBook book) {
+      return new Settling(standing, store, book, shard, batch.now());
     }
   }
 }

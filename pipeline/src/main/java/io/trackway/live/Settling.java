@@ -109,7 +109,8 @@ final class Settling {
 
     /** Takes the change unless the transaction would become too large. */
     boolean takes(Change change) {
-      Map<Place, Map<String, Long>> added = Deltas.of(change.trail().counted(), change.counted(), shard);
+      Map<Place, Map<String, Long>> added =
+          Deltas.of(change.trail().counted(), change.counted(), shard);
       List<Document> marked = marks(change);
       Set<Place> places = new HashSet<>(tallies.keySet());
       places.addAll(added.keySet());
@@ -166,8 +167,7 @@ final class Settling {
                 Trail.Membership before = change.trail().counted().segments().get(key);
                 if (before == null || before.inside() != membership.inside()) {
                   Document absent = Document.absent(Boards.member(key, change.person()));
-                  marks.add(
-                      membership.inside() ? absent.with(JsonObject.EMPTY) : absent);
+                  marks.add(membership.inside() ? absent.with(JsonObject.EMPTY) : absent);
                 }
               });
       return marks;

@@ -37,8 +37,7 @@ final class Standing {
     progress(history)
         .forEach(
             (key, made) ->
-                cohorts.put(
-                    key, new Trail.Cohort(made.day().toString(), made.reached().size())));
+                cohorts.put(key, new Trail.Cohort(made.day().toString(), made.reached().size())));
     Map<String, Trail.Membership> memberships = new HashMap<>();
     segments.forEach(
         (key, segment) -> {

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 /** The trails that are at hand, read from the store as they are asked for. */
 final class TrailBook {
 
-  /** Each round reads what the one before has found: aliases, devices, and the users of those. */
-  private static final int ROUNDS_MAX = 20;
+  /** For reading, each round reads what the one before has found; for writing it is a new try. */
+  private static final int ROUNDS_MAX = 50;
 
   private final LiveStore store;
   private final Map<String, Entry> entries = new HashMap<>();
@@ -52,9 +52,7 @@ final class TrailBook {
 
   /** The document of an id that is at hand, with that trail in the place of the one it has. */
   Document document(String id, Trail changed) {
-    return Objects.requireNonNull(entries.get(id), "trail was not loaded")
-        .document()
-        .with(TrailCodec.encode(changed));
+    return document(id).with(TrailCodec.encode(changed));
   }
 
   /** The answer of people as they stand, for which all trails are read that it takes. */
@@ -81,12 +79,74 @@ final class TrailBook {
   }
 
   /**
+   * Changes the trails of these ids, each by itself and as often as it takes, since others may
+   * change them at the same time.
+   *
+   * @return the ids whose trails were stored
+   * @throws IllegalStateException where others do so all the time
+   */
+  Set<String> change(Set<String> ids, TrailEdit change) {
+    Set<String> pending = ids;
+    Set<String> stored = new HashSet<>();
+    for (int round = 0; round < ROUNDS_MAX; round++) {
+      load(pending);
+      Map<String, Trail> changed = new HashMap<>();
+      for (String id : pending) {
+        Trail before = trail(id);
+        Trail after = change.of(id, before);
+        if (!after.equals(before)) {
+          changed.put(id, after);
+        }
+      }
+      pending = changed.isEmpty() ? Set.of() : store(changed);
+      stored.addAll(changed.keySet());
+      stored.removeAll(pending);
+      if (pending.isEmpty()) {
+        return stored;
+      }
+    }
+    throw new IllegalStateException("others change the same ids all the time");
+  }
+
+  /** What is to become of the trail of an id. */
+  interface TrailEdit {
+    Trail of(String id, Trail before);
+  }
+
+  /** Removes the trails of these ids, as they are at hand or will be. */
+  void remove(Set<String> ids) {
+    Set<String> pending = ids;
+    for (int round = 0; round < ROUNDS_MAX && !pending.isEmpty(); round++) {
+      load(pending);
+      List<Document> removed =
+          pending.stream()
+              .map(this::document)
+              .filter(document -> document.content() != null)
+              .map(Document::removed)
+              .toList();
+      Set<Place> conflicts = removed.isEmpty() ? Set.of() : store.store(removed);
+      entries.keySet().removeAll(pending);
+      pending =
+          pending.stream()
+              .filter(id -> conflicts.contains(Trail.place(id)))
+              .collect(Collectors.toSet());
+    }
+    if (!pending.isEmpty()) {
+      throw new IllegalStateException("others change the same ids all the time");
+    }
+  }
+
+  private Document document(String id) {
+    return Objects.requireNonNull(entries.get(id), "trail was not loaded").document();
+  }
+
+  /**
    * Stores these trails, each by itself.
    *
    * @return the ids of which something else was stored in the meantime; they are not at hand any
    *     more
    */
-  Set<String> store(Map<String, Trail> changed) {
+  private Set<String> store(Map<String, Trail> changed) {
     Map<String, Document> documents = new LinkedHashMap<>();
     changed.forEach((id, trail) -> documents.put(id, document(id, trail)));
     Set<Place> conflicts = store.store(List.copyOf(documents.values()));

@@ -55,7 +55,10 @@ final class TrailChange {
     String last = before;
     for (List<Portion> portions : List.of(asUser, asDevice)) {
       for (Portion portion : portions) {
-        last = SequenceNumbers.isAfter(portion.sequenceNumber(), last) ? portion.sequenceNumber() : last;
+        last =
+            SequenceNumbers.isAfter(portion.sequenceNumber(), last)
+                ? portion.sequenceNumber()
+                : last;
       }
     }
     if (last.equals(before)) {
