@@ -1,23 +1,47 @@
 package io.trackway.live;
 
-/** The groups under which counts are kept. */
+import java.time.LocalDate;
+
+/** The groups under which everything but the trails is kept. */
 final class Boards {
+
+  private static final String SEPARATOR = "#";
 
   private Boards() {}
 
-  /** People by the day and step of a funnel, from each shard. */
-  static Place funnel(String key, String day, String shard) {
-    return new Place("funnel#" + key, day + "#" + shard);
+  /** People by the days and steps of a funnel. */
+  static String funnel(String key) {
+    return "funnel#" + key;
   }
 
-  /** How many are in a segment, from each shard. */
+  /** Those of one day, from one shard: shards count apart, so that they need not wait. */
+  static Place funnel(String key, String day, String shard) {
+    return new Place(funnel(key), day + SEPARATOR + shard);
+  }
+
+  /** The day of a place in a funnel's group. */
+  static LocalDate day(Place place) {
+    return LocalDate.parse(place.name().substring(0, place.name().indexOf(SEPARATOR)));
+  }
+
+  /** How many are in a segment, by shard. */
+  static String segment(String key) {
+    return "segment#" + key;
+  }
+
+  /** Those from one shard. */
   static Place segment(String key, String shard) {
-    return new Place("segment#" + key, shard);
+    return new Place(segment(key), shard);
+  }
+
+  /** Who is in a segment. */
+  static String members(String key) {
+    return "members#" + key;
   }
 
   /** One who is in a segment. */
   static Place member(String key, String person) {
-    return new Place("members#" + key, person);
+    return new Place(members(key), person);
   }
 
   /** What a shard of the {@code clean} stream has brought last. */
