@@ -5,6 +5,7 @@ import io.trackway.event.CleanEnvelope.Since;
 import io.trackway.event.JsonObject;
 import io.trackway.event.Origin;
 import io.trackway.event.Verdict;
+import io.trackway.stream.DeliveredRecord;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -21,7 +22,25 @@ import java.util.TreeSet;
  */
 final class Emissions {
 
+  private static final String LAST = "last";
+  private static final String SEEN = "seen";
+
   private final Map<String, NavigableMap<String, TreeSet<String>>> seen = new TreeMap<>();
+
+  /** Up to which record all has been done. */
+  private String last = "";
+
+  /** Whether everything that the record brought has been done. */
+  boolean isDone(DeliveredRecord record) {
+    return !SequenceNumbers.isAfter(record.sequenceNumber(), last);
+  }
+
+  /** Notes that everything up to this record has been done. */
+  void noteDone(DeliveredRecord record) {
+    if (!isDone(record)) {
+      last = record.sequenceNumber();
+    }
+  }
 
   /** Forgets what stands before. */
   void forgetBefore(Since since) {
@@ -55,6 +74,8 @@ final class Emissions {
         LiveJson.text(
             json -> {
               json.writeStartObject();
+              json.writeStringField(LAST, last);
+              json.writeObjectFieldStart(SEEN);
               for (var shard : seen.entrySet()) {
                 if (!shard.getValue().isEmpty()) {
                   json.writeObjectFieldStart(shard.getKey());
@@ -65,13 +86,16 @@ final class Emissions {
                 }
               }
               json.writeEndObject();
+              json.writeEndObject();
             }));
   }
 
   /** Those in a document's content. */
   static Emissions decode(JsonObject content) {
+    JsonNode node = TrailCodec.tree(content);
     Emissions emissions = new Emissions();
-    for (Map.Entry<String, JsonNode> shard : TrailCodec.tree(content).properties()) {
+    emissions.last = node.path(LAST).asText();
+    for (Map.Entry<String, JsonNode> shard : node.path(SEEN).properties()) {
       SortedMap<String, TreeSet<String>> records =
           emissions.seen.computeIfAbsent(shard.getKey(), _ -> new TreeMap<>(SequenceNumbers.ORDER));
       for (Map.Entry<String, JsonNode> record : shard.getValue().properties()) {

@@ -63,8 +63,11 @@ public final class LiveState {
       Document noted = store.load(Set.of(place)).getOrDefault(place, Document.absent(place));
       JsonObject content = noted.content();
       Emissions emissions = content == null ? new Emissions() : Emissions.decode(content);
-      batch.records().forEach(record -> take(record, emissions));
+      batch.records().stream()
+          .filter(record -> !emissions.isDone(record))
+          .forEach(record -> take(record, emissions));
       settle(new TrailBook(store));
+      emissions.noteDone(batch.records().getLast());
       store.store(List.of(noted.with(emissions.encode())));
       return new LiveCounts(events, skipped, unreadable, documents, settled);
     }

@@ -29,9 +29,11 @@ final class People {
     this.trails = trails;
   }
 
-  /** Whom the id counts for: a user, or a device that is nobody's. */
+  /** Whom the id finds: a user, else the user of that device, else the device itself. */
   String person(String id) {
-    return resolve(user(id).orElse(id));
+    Trail trail = trail(id);
+    boolean isUser = trail.asUser().events() > 0 || !trail.links().devices().isEmpty();
+    return resolve(isUser ? id : user(id).orElse(id));
   }
 
   /** Everyone that the id counts for or has ever counted for, so far as its links tell. */

@@ -1,0 +1,100 @@
+package io.trackway.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trackway.event.CleanEvent;
+import io.trackway.memory.MemoryLiveStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever the order of arrival, the duplicates and the crashes, live state is the same. */
+class LiveStateTest {
+
+  private static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
+
+  private static final int SEEDS = 400;
+
+  static LongStream seeds() {
+    return LongStream.range(0, SEEDS);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void anyOrderOfArrival_comesToTheSame(long seed) {
+    Random random = new Random(seed);
+    Funnel funnel = funnel(random);
+    LivePlan plan = new LivePlan(List.of(funnel), List.of(), LivePlan.APP_OPENS);
+    List<CleanEvent> events = LiveTraffic.events(random);
+    Map<String, PlainLiveState.Expected> expected = new PlainLiveState(events).people(funnel);
+
+    for (int order = 0; order < 2; order++) {
+      MemoryLiveStore kept = new MemoryLiveStore();
+      LiveTraffic.deliver(
+          LiveTraffic.streams(events, random), plan, new CrashingStore(kept, random, 25), random);
+      Profiles profiles = new Profiles(plan, kept, kept);
+      assertThat(people(profiles, events)).isEqualTo(expected);
+      assertThat(profiles.funnel("signup").orElseThrow().days())
+          .isEqualTo(PlainLiveState.days(expected, funnel.steps().size()));
+    }
+  }
+
+  private static Funnel funnel(Random random) {
+    return new Funnel(
+        "signup",
+        List.of(
+            step("Page Viewed", "Application Opened"), step("Signup Started"), step("Signed Up")),
+        Duration.ofHours(1 + random.nextInt(40)),
+        random.nextBoolean() ? Funnel.Order.STRICT : Funnel.Order.LOOSE);
+  }
+
+  private static Funnel.Step step(String... events) {
+    return new Funnel.Step(Set.of(events), List.of());
+  }
+
+  /** Everyone whom one of the events' ids finds. */
+  private static Map<String, PlainLiveState.Expected> people(
+      Profiles profiles, List<CleanEvent> events) {
+    Map<String, PlainLiveState.Expected> people = new TreeMap<>();
+    for (CleanEvent clean : events) {
+      for (String id :
+          Arrays.asList(
+              clean.event().identity().userId(), clean.event().identity().anonymousId())) {
+        Optional<Profile> profile = id == null ? Optional.empty() : profiles.find(id, NOW);
+        profile.ifPresent(found -> people.put(found.person().id(), told(found)));
+      }
+    }
+    return people;
+  }
+
+  private static PlainLiveState.Expected told(Profile profile) {
+    History history = profile.person().history();
+    Map<String, String> traits = new TreeMap<>();
+    history.traits().forEach((name, trait) -> traits.put(name, trait.value()));
+    FunnelProgress progress = profile.funnels().getOrDefault("signup", FunnelProgress.NONE);
+    return new PlainLiveState.Expected(
+        history.events(),
+        history.counts(),
+        Objects.requireNonNull(history.firstSeen()),
+        Objects.requireNonNull(history.lastSeen()),
+        history.spans().size(),
+        traits,
+        history.group() == null ? null : history.group().value(),
+        history.page() == null
+            ? null
+            : history.page().value().replaceAll("^\\{\"name\":\"(.*)\"}$", "$1"),
+        history.opens(),
+        progress.reached(),
+        history.recent().stream().map(recent -> recent.moment().eventId()).toList());
+  }
+}
