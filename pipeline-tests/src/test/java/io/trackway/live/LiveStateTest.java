@@ -80,20 +80,20 @@ class LiveStateTest {
   private static PlainLiveState.Expected told(Profile profile) {
     History history = profile.person().history();
     Map<String, String> traits = new TreeMap<>();
-    history.traits().forEach((name, trait) -> traits.put(name, trait.value()));
+    history.particulars().traits().forEach((name, trait) -> traits.put(name, trait.value()));
     FunnelProgress progress = profile.funnels().getOrDefault("signup", FunnelProgress.NONE);
     return new PlainLiveState.Expected(
         history.events(),
-        history.counts(),
-        Objects.requireNonNull(history.firstSeen()),
-        Objects.requireNonNull(history.lastSeen()),
-        history.spans().size(),
+        history.activity().counts(),
+        Objects.requireNonNull(history.activity().firstSeen()),
+        Objects.requireNonNull(history.activity().lastSeen()),
+        history.activity().spans().size(),
         traits,
-        history.group() == null ? null : history.group().value(),
-        history.page() == null
+        history.particulars().group() == null ? null : history.particulars().group().value(),
+        history.particulars().page() == null
             ? null
-            : history.page().value().replaceAll("^\\{\"name\":\"(.*)\"}$", "$1"),
-        history.opens(),
+            : history.particulars().page().value().replaceAll("^\\{\"name\":\"(.*)\"}$", "$1"),
+        history.particulars().opens(),
         progress.reached(),
         history.recent().stream().map(recent -> recent.moment().eventId()).toList());
   }

@@ -24,33 +24,35 @@ final class HistoryCodec {
     if (history.events() == 0) {
       return;
     }
+    History.Activity activity = history.activity();
+    History.Particulars particulars = history.particulars();
     json.writeObjectFieldStart(name);
     json.writeNumberField("events", history.events());
     json.writeObjectFieldStart("counts");
-    for (Map.Entry<String, Long> count : history.counts().entrySet()) {
+    for (Map.Entry<String, Long> count : activity.counts().entrySet()) {
       json.writeNumberField(count.getKey(), count.getValue());
     }
     json.writeEndObject();
-    writeTime(json, "first", history.firstSeen());
-    writeTime(json, "last", history.lastSeen());
+    writeTime(json, "first", activity.firstSeen());
+    writeTime(json, "last", activity.lastSeen());
     json.writeObjectFieldStart("opens");
-    for (Map.Entry<String, Instant> open : new TreeMap<>(history.opens()).entrySet()) {
+    for (Map.Entry<String, Instant> open : new TreeMap<>(particulars.opens()).entrySet()) {
       json.writeNumberField(open.getKey(), micros(open.getValue()));
     }
     json.writeEndObject();
     json.writeArrayFieldStart("spans");
-    for (Span span : history.spans()) {
+    for (Span span : activity.spans()) {
       json.writeNumber(micros(span.from()));
       json.writeNumber(ChronoUnit.MICROS.between(span.from(), span.to()));
     }
     json.writeEndArray();
     json.writeObjectFieldStart("traits");
-    for (Map.Entry<String, Latest> trait : new TreeMap<>(history.traits()).entrySet()) {
+    for (Map.Entry<String, Latest> trait : new TreeMap<>(particulars.traits()).entrySet()) {
       write(json, trait.getKey(), trait.getValue());
     }
     json.writeEndObject();
-    write(json, "group", history.group());
-    write(json, "page", history.page());
+    write(json, "group", particulars.group());
+    write(json, "page", particulars.page());
     writeSteps(json, history.steps());
     json.writeArrayFieldStart("recent");
     for (Recent recent : history.recent()) {
@@ -93,15 +95,17 @@ final class HistoryCodec {
           new Recent(readMoment(each.path(0)), each.path(1).asText(), each.path(2).asText()));
     }
     return new History(
-        node.path("events").asLong(),
-        counts,
-        readTime(node.path("first")),
-        readTime(node.path("last")),
-        opens,
-        spans,
-        traits,
-        node.has("group") ? readLatest(node.path("group")) : null,
-        node.has("page") ? readLatest(node.path("page")) : null,
+        new History.Activity(
+            node.path("events").asLong(),
+            counts,
+            readTime(node.path("first")),
+            readTime(node.path("last")),
+            spans),
+        new History.Particulars(
+            traits,
+            node.has("group") ? readLatest(node.path("group")) : null,
+            node.has("page") ? readLatest(node.path("page")) : null,
+            opens),
         readSteps(node.path("steps")),
         recent);
   }

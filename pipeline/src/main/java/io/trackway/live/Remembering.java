@@ -57,15 +57,12 @@ final class Remembering {
     EventType type = event.action().type();
     String group = event.identity().groupId();
     return new History(
-        1,
-        new TreeMap<>(Map.of(name, 1L)),
-        at,
-        at,
-        plan.appOpens().contains(name) ? Map.of(platform(clean), at) : Map.of(),
-        List.of(new Span(at, at)),
-        type == EventType.IDENTIFY ? traits(event, moment) : Map.of(),
-        group == null ? null : new Latest(group, moment),
-        page(event, moment),
+        new History.Activity(1, new TreeMap<>(Map.of(name, 1L)), at, at, List.of(new Span(at, at))),
+        new History.Particulars(
+            type == EventType.IDENTIFY ? traits(event, moment) : Map.of(),
+            group == null ? null : new Latest(group, moment),
+            page(event, moment),
+            plan.appOpens().contains(name) ? Map.of(platform(clean), at) : Map.of()),
         stepEvents.contains(name) ? steps(event, moment) : Map.of(),
         List.of(new Recent(moment, type.text(), name)));
   }

@@ -58,14 +58,14 @@ final class Standing {
 
   /** Whether somebody with that history is in the segment; nobody is who has done nothing. */
   static boolean isIn(Segment segment, History history, Instant now) {
-    Instant lastSeen = history.lastSeen();
+    Instant lastSeen = history.activity().lastSeen();
     return lastSeen != null
         && segment.conditions().stream()
             .allMatch(
                 condition ->
                     switch (condition) {
                       case Segment.Condition.Done(String event, long atLeast, long atMost) -> {
-                        long count = history.counts().getOrDefault(event, 0L);
+                        long count = history.activity().counts().getOrDefault(event, 0L);
                         yield count >= atLeast && count <= atMost;
                       }
                       case Segment.Condition.SeenWithin(var age) ->
@@ -78,7 +78,7 @@ final class Standing {
   }
 
   private static boolean has(History history, String trait, String value) {
-    Latest said = history.traits().get(trait);
+    Latest said = history.particulars().traits().get(trait);
     return said != null
         && (said.value().equals(value) || said.value().equals(LiveJson.quoted(value)));
   }
