@@ -27,14 +27,25 @@ final class Literal {
   private Literal() {}
 
   static String of(@Nullable String text) {
+    StringBuilder literal = new StringBuilder(text == null ? 4 : text.length() + 16);
+    append(literal, text);
+    return literal.toString();
+  }
+
+  /** The same behind what is there already; what needs no escape is copied as it stands. */
+  static void append(StringBuilder sql, @Nullable String text) {
     if (text == null) {
-      return NULL;
+      sql.append(NULL);
+      return;
     }
-    StringBuilder literal = new StringBuilder(text.length() + 16).append('\'');
+    sql.append('\'');
+    int copied = 0;
     for (int at = 0; at < text.length(); at++) {
       char character = text.charAt(at);
       if (character == '\'' || character == '\\') {
-        literal.append(character);
+        // Once now, and once with what follows.
+        sql.append(text, copied, at + 1);
+        copied = at;
       } else if (character == 0) {
         throw new UnstorableTextException("text has a NUL, which no column can hold");
       } else if (Character.isSurrogate(character)) {
@@ -42,13 +53,10 @@ final class Literal {
             character, at + 1 < text.length() ? text.charAt(at + 1) : 0)) {
           throw new UnstorableTextException("text has half of a surrogate pair");
         }
-        literal.append(character);
         at++;
-        character = text.charAt(at);
       }
-      literal.append(character);
     }
-    return literal.append('\'').toString();
+    sql.append(text, copied, text.length()).append('\'');
   }
 
   static String of(@Nullable Instant time) {

@@ -1,7 +1,5 @@
 package io.trackway.function.load;
 
-import static java.util.stream.Collectors.joining;
-
 import io.trackway.load.RowSize;
 import java.util.List;
 
@@ -17,20 +15,37 @@ final class RedshiftRows {
   private RedshiftRows() {}
 
   static String of(List<Cell> row) {
-    return row.stream().map(RedshiftRows::literal).collect(joining(",", "(", ")"));
+    StringBuilder sql = new StringBuilder();
+    append(sql, row);
+    return sql.toString();
   }
 
-  private static String literal(Cell cell) {
-    return switch (cell) {
-      case Cell.Text text -> Literal.of(text.value());
-      case Cell.Json json -> Literal.of(json.value());
-      case Cell.Time time -> Literal.of(time.value());
-      case Cell.Flag flag -> Literal.of(flag.value());
-    };
+  /** The same behind what is there already. */
+  static void append(StringBuilder sql, List<Cell> row) {
+    char before = '(';
+    for (Cell cell : row) {
+      sql.append(before);
+      append(sql, cell);
+      before = ',';
+    }
+    sql.append(')');
+  }
+
+  private static void append(StringBuilder sql, Cell cell) {
+    switch (cell) {
+      case Cell.Text text -> Literal.append(sql, text.value());
+      case Cell.Json json -> Literal.append(sql, json.value());
+      case Cell.Time time -> sql.append(Literal.of(time.value()));
+      case Cell.Flag flag -> sql.append(Literal.of(flag.value()));
+    }
   }
 
   static int bytes(List<Cell> row) {
-    return AROUND_BYTES + row.stream().mapToInt(cell -> bytes(cell) + ",".length()).sum();
+    int bytes = AROUND_BYTES;
+    for (Cell cell : row) {
+      bytes += bytes(cell) + ",".length();
+    }
+    return bytes;
   }
 
   private static int bytes(Cell cell) {

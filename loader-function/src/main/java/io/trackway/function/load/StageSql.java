@@ -9,6 +9,7 @@ import static io.trackway.load.Columns.TEXT_BYTES_MAX;
 import static io.trackway.load.Columns.TRUNCATED_BYTES_MAX;
 import static java.util.stream.Collectors.joining;
 
+import io.trackway.event.Limits;
 import io.trackway.event.Verdict;
 import io.trackway.load.Dimension;
 import io.trackway.load.Stage;
@@ -17,6 +18,9 @@ import java.util.List;
 
 /** The SQL of the temporary tables that rows are put into first. */
 final class StageSql {
+
+  /** As most statements have, so that they need not grow. */
+  private static final int INSERT_CHARACTERS = Limits.STATEMENT_BYTES_MAX;
 
   private StageSql() {}
 
@@ -129,8 +133,13 @@ final class StageSql {
 
   /** Puts the rows into their stage as literals. */
   static String insert(Stage stage, List<? extends Verdict> rows) {
-    return rows.stream()
-        .map(row -> RedshiftRows.of(StageRows.cells(row)))
-        .collect(joining(",\n", "INSERT INTO " + table(stage) + " VALUES\n", ""));
+    StringBuilder sql = new StringBuilder(INSERT_CHARACTERS);
+    sql.append("INSERT INTO ").append(table(stage)).append(" VALUES");
+    String before = "\n";
+    for (Verdict row : rows) {
+      RedshiftRows.append(sql.append(before), StageRows.cells(row));
+      before = ",\n";
+    }
+    return sql.toString();
   }
 }
