@@ -6,6 +6,7 @@ import io.trackway.event.CleanEvent;
 import io.trackway.memory.MemoryLiveStore;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +21,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever the order of arrival, the duplicates and the crashes, live state is the same. */
 class LiveStateTest {
-
-  private static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
 
   private static final int SEEDS = 400;
 
@@ -46,7 +45,30 @@ class LiveStateTest {
       assertThat(people(profiles, events)).isEqualTo(expected);
       assertThat(profiles.funnel("signup").orElseThrow().days())
           .isEqualTo(PlainLiveState.days(expected, funnel.steps().size()));
+      assertThat(received(profiles)).isEqualTo(received(events));
     }
+  }
+
+  /** Events by minute and name, as live state tells them. */
+  private static Map<String, Long> received(Profiles profiles) {
+    Map<String, Long> counts = new TreeMap<>();
+    profiles
+        .traffic(LiveTraffic.NOW, 48)
+        .minutes()
+        .forEach(
+            (minute, told) ->
+                told.events().forEach((sent, count) -> counts.put(minute + sent.name(), count)));
+    return counts;
+  }
+
+  /** The same from the events themselves. */
+  private static Map<String, Long> received(List<CleanEvent> events) {
+    Map<String, Long> counts = new TreeMap<>();
+    for (CleanEvent clean : events) {
+      Instant minute = clean.event().times().receivedAt().truncatedTo(ChronoUnit.MINUTES);
+      counts.merge(minute + clean.event().action().name(), 1L, Long::sum);
+    }
+    return counts;
   }
 
   private static Funnel funnel(Random random) {
@@ -70,7 +92,8 @@ class LiveStateTest {
       for (String id :
           Arrays.asList(
               clean.event().identity().userId(), clean.event().identity().anonymousId())) {
-        Optional<Profile> profile = id == null ? Optional.empty() : profiles.find(id, NOW);
+        Optional<Profile> profile =
+            id == null ? Optional.empty() : profiles.find(id, LiveTraffic.NOW);
         profile.ifPresent(found -> people.put(found.person().id(), told(found)));
       }
     }

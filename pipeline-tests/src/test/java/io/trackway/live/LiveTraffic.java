@@ -33,6 +33,9 @@ final class LiveTraffic {
 
   private static final Instant BEGIN = Instant.parse("2026-03-01T00:00:00Z");
 
+  /** When everything is delivered, long after it happened and not long after it was received. */
+  static final Instant NOW = BEGIN.plus(Duration.ofDays(80));
+
   private static final List<String> NAMES =
       List.of("Page Viewed", "Signup Started", "Signed Up", "Song Played", "Application Opened");
 
@@ -86,7 +89,7 @@ final class LiveTraffic {
                 device,
                 previous,
                 random.nextInt(6) == 0 ? "group-" + random.nextInt(3) : null),
-            new EventTimes(at, null, null),
+            new EventTimes(NOW.minusSeconds(random.nextInt(40 * 3_600)), null, null),
             new Details(properties, JsonObject.EMPTY)),
         at,
         false,
@@ -148,7 +151,6 @@ final class LiveTraffic {
   static void deliver(
       List<List<DeliveredRecord>> streams, LivePlan plan, CrashingStore store, Random random) {
     int[] positions = new int[streams.size()];
-    Instant now = BEGIN.plus(Duration.ofDays(80));
     while (true) {
       List<Integer> open = new ArrayList<>();
       for (int shard = 0; shard < positions.length; shard++) {
@@ -162,7 +164,7 @@ final class LiveTraffic {
       int shard = open.get(random.nextInt(open.size()));
       List<DeliveredRecord> records = streams.get(shard);
       int to = Math.min(records.size(), positions[shard] + 1 + random.nextInt(6));
-      LiveBatch batch = new LiveBatch(records.subList(positions[shard], to), now);
+      LiveBatch batch = new LiveBatch(records.subList(positions[shard], to), NOW);
       try {
         new LiveState(plan, store).apply(batch);
         // An answer that gets lost makes the batch come again.

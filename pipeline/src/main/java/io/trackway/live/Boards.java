@@ -1,5 +1,6 @@
 package io.trackway.live;
 
+import java.time.Instant;
 import java.time.LocalDate;
 
 /** The groups under which everything but the trails is kept. */
@@ -47,5 +48,15 @@ final class Boards {
   /** What a shard of the {@code clean} stream has brought last. */
   static Place emissions(String shard) {
     return new Place("shard#" + shard, "emissions");
+  }
+
+  /** What was received in an hour, by shard. */
+  static String hour(Instant hour) {
+    return "hour#" + hour;
+  }
+
+  /** That which one shard has brought. */
+  static Place hour(Instant hour, String shard) {
+    return new Place(hour(hour), shard);
   }
 }

@@ -45,6 +45,7 @@ public final class LiveState {
   private final class Run {
     private final LiveBatch batch;
     private final String shard;
+    private final Traffic traffic;
     private Gathering gathering;
     private int events;
     private int skipped;
@@ -55,6 +56,7 @@ public final class LiveState {
     Run(LiveBatch batch) {
       this.batch = batch;
       this.shard = batch.records().getFirst().shard();
+      this.traffic = new Traffic(shard, batch.now());
       this.gathering = new Gathering(remembering, shard);
     }
 
@@ -67,8 +69,11 @@ public final class LiveState {
           .filter(record -> !emissions.isDone(record))
           .forEach(record -> take(record, emissions));
       settle(new TrailBook(store));
+      traffic.store(store);
       emissions.noteDone(batch.records().getLast());
-      store.store(List.of(noted.with(emissions.encode())));
+      if (!store.store(List.of(noted.with(emissions.encode()))).isEmpty()) {
+        throw new IllegalStateException("another function takes the same shard at the same time");
+      }
       return new LiveCounts(events, skipped, unreadable, documents, settled);
     }
 
@@ -91,6 +96,7 @@ public final class LiveState {
     }
 
     private void take(String sequenceNumber, Verdict verdict) {
+      traffic.take(sequenceNumber, verdict);
       switch (verdict) {
         case Verdict.Fresh fresh -> {
           if (gathering.take(sequenceNumber, fresh.event())) {

@@ -1,5 +1,7 @@
 package io.trackway.live;
 
+import io.trackway.event.JsonObject;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -7,12 +9,16 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Answers questions on users, funnels and segments from live state. */
 public final class Profiles {
+
+  /** Far more than a deployment has. */
+  private static final int SHARDS_MAX = 1_000;
 
   private final LivePlan plan;
   private final LiveStore store;
@@ -119,5 +125,27 @@ public final class Profiles {
     return index.tallies(Boards.segment(DeclarationKey.of(segment))).stream()
         .mapToLong(tally -> tally.counts().getOrDefault(Deltas.PEOPLE, 0L))
         .sum();
+  }
+
+  /**
+   * What was received in the last hours.
+   *
+   * @param hours 1 to 48, the current one among them
+   */
+  public TrafficReport traffic(Instant now, int hours) {
+    Instant from = Hour.of(now).minus(Duration.ofHours(hours - 1L));
+    NavigableMap<Instant, Minute> minutes = new TreeMap<>();
+    for (int number = 0; number < hours; number++) {
+      String group = Boards.hour(from.plus(Duration.ofHours(number)));
+      for (Document document : index.documents(group, "", SHARDS_MAX)) {
+        JsonObject content = document.content();
+        if (content != null) {
+          Hour.decode(content)
+              .minutes()
+              .forEach((minute, more) -> minutes.merge(minute, more, Minute::plus));
+        }
+      }
+    }
+    return new TrafficReport(from, now, minutes);
   }
 }
