@@ -6,6 +6,9 @@ public record Source(String name) {
   /** The source of a record whose sender cannot be told any more. */
   public static final Source UNKNOWN = new Source("unknown");
 
+  /** The source of events that Trackway sends itself; they are nobody's activity. */
+  public static final Source TRACKWAY = new Source("trackway");
+
   public Source {
     if (name.isEmpty() || name.length() > Limits.SOURCE_CHARACTERS_MAX) {
       throw new IllegalArgumentException(

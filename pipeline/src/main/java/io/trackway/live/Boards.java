@@ -2,6 +2,7 @@ package io.trackway.live;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 
 /** The groups under which everything but the trails is kept. */
 final class Boards {
@@ -58,5 +59,20 @@ final class Boards {
   /** That which one shard has brought. */
   static Place hour(Instant hour, String shard) {
     return new Place(hour(hour), shard);
+  }
+
+  /** The hour by whose end the time has passed. */
+  static Instant dueHour(Instant time) {
+    return time.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
+  }
+
+  /** Who is to be looked at again by then. */
+  static String due(Instant hour) {
+    return "due#" + hour;
+  }
+
+  /** One who is to be looked at again by then. */
+  static Place due(Instant hour, String person) {
+    return new Place(due(hour), person);
   }
 }

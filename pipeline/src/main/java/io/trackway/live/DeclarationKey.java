@@ -32,10 +32,15 @@ final class DeclarationKey {
   }
 
   private static String of(String name, String said) {
+    return name + "#" + hash(said, HASH_CHARACTERS);
+  }
+
+  /** The first characters of the text's hash, in hexadecimal. */
+  static String hash(String text, int characters) {
     try {
       byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(said.getBytes(StandardCharsets.UTF_8));
-      return name + "#" + HexFormat.of().formatHex(hash).substring(0, HASH_CHARACTERS);
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash).substring(0, characters);
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);
     }

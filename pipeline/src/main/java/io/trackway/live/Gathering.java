@@ -3,6 +3,7 @@ package io.trackway.live;
 import io.trackway.event.CleanEvent;
 import io.trackway.event.EventType;
 import io.trackway.event.Identity;
+import io.trackway.event.Source;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +31,9 @@ final class Gathering {
    * @return whether it names anybody
    */
   boolean take(String sequenceNumber, CleanEvent clean) {
+    if (clean.event().key().source().equals(Source.TRACKWAY)) {
+      return false;
+    }
     Identity identity = clean.event().identity();
     String user = identity.userId();
     String device = identity.anonymousId();

@@ -19,13 +19,18 @@ import java.util.Set;
 public final class LiveState {
 
   private final Remembering remembering;
-  private final Standing standing;
+  private final Settling.Context context;
   private final LiveStore store;
 
+  /** Live state that tells nobody who enters and leaves segments. */
   public LiveState(LivePlan plan, LiveStore store) {
+    this(plan, store, Announcements.NONE);
+  }
+
+  public LiveState(LivePlan plan, LiveStore store, Announcements announcements) {
     this.remembering = new Remembering(plan);
-    this.standing = new Standing(plan);
     this.store = store;
+    this.context = new Settling.Context(new Standing(plan), store, announcements);
   }
 
   /**
@@ -126,7 +131,7 @@ public final class LiveState {
     }
 
     private Settling settling(TrailBook book) {
-      return new Settling(standing, store, book, shard, batch.now());
+      return new Settling(context, book, shard, batch.now());
     }
   }
 }

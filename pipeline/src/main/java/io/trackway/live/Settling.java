@@ -25,17 +25,27 @@ final class Settling {
 
   private final Standing standing;
   private final LiveStore store;
+  private final Announcements announcements;
   private final TrailBook book;
   private final String shard;
   private final Instant now;
 
-  Settling(Standing standing, LiveStore store, TrailBook book, String shard, Instant now) {
-    this.standing = standing;
-    this.store = store;
+  /**
+   * For one batch.
+   *
+   * @param shard under whose name is counted
+   */
+  Settling(Context context, TrailBook book, String shard, Instant now) {
+    this.standing = context.standing();
+    this.store = context.store();
+    this.announcements = context.announcements();
     this.book = book;
     this.shard = shard;
     this.now = now;
   }
+
+  /** What is the same for all batches. */
+  record Context(Standing standing, LiveStore store, Announcements announcements) {}
 
   /** One person who is to be counted as something else. */
   private record Change(String person, Trail trail, Trail.Counted counted) {}
@@ -57,6 +67,7 @@ final class Settling {
     for (int round = 0; round < ROUNDS_MAX; round++) {
       List<Change> changes = changes(people);
       if (changes.isEmpty()) {
+        announce(people);
         return settled;
       }
       settled += settle(changes);
@@ -82,6 +93,24 @@ final class Settling {
           }
         });
     return changes;
+  }
+
+  /** What is announced here and not noted, after a crash, is announced once more. */
+  private void announce(Set<String> people) {
+    Map<String, Trail> untold = new LinkedHashMap<>();
+    for (String person : people) {
+      Trail trail = book.trail(person);
+      if (!trail.counted().isAnnounced()) {
+        untold.put(person, trail);
+      }
+    }
+    if (untold.isEmpty()) {
+      return;
+    }
+    List<SegmentChange> told = new ArrayList<>();
+    untold.forEach((person, trail) -> told.addAll(standing.untold(person, trail)));
+    announcements.announce(told);
+    book.change(untold.keySet(), (_, trail) -> trail.with(trail.counted().announced()));
   }
 
   /** Settles those that fit into transactions; after a conflict the rest is looked at anew. */
@@ -170,6 +199,10 @@ final class Settling {
                   marks.add(membership.inside() ? absent.with(JsonObject.EMPTY) : absent);
                 }
               });
+      Instant due = change.counted().due();
+      if (due != null && !due.equals(change.trail().counted().due())) {
+        marks.add(Document.absent(Boards.due(due, change.person())).with(JsonObject.EMPTY));
+      }
       return marks;
     }
   }

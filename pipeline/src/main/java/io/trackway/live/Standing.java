@@ -1,10 +1,13 @@
 package io.trackway.live;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Tells what a person is to be counted as. */
 final class Standing {
@@ -53,7 +56,60 @@ final class Standing {
                     : new Trail.Membership(inside, last.changes() + 1, last.announced()));
           }
         });
-    return new Trail.Counted(cohorts, memberships);
+    return new Trail.Counted(cohorts, memberships, due(history, before.due(), now));
+  }
+
+  /**
+   * When to look again: an earlier time than the one that is noted replaces it, and a later one
+   * waits until the noted one has come, so that a user who is active all the time is not noted anew
+   * with each event.
+   */
+  private @Nullable Instant due(History history, @Nullable Instant noted, Instant now) {
+    Instant lastSeen = history.activity().lastSeen();
+    Instant next = null;
+    for (Segment segment : lastSeen == null ? List.<Segment>of() : segments.values()) {
+      for (Segment.Condition condition : segment.conditions()) {
+        Instant turns = turns(condition, lastSeen);
+        if (turns != null && !turns.isBefore(now) && (next == null || turns.isBefore(next))) {
+          next = turns;
+        }
+      }
+    }
+    Instant hour = next == null ? null : Boards.dueHour(next);
+    if (noted == null || !noted.isAfter(now)) {
+      return hour;
+    }
+    return hour != null && hour.isBefore(noted) ? hour : noted;
+  }
+
+  /** When the condition changes if the user does nothing more. */
+  private static @Nullable Instant turns(Segment.Condition condition, @Nullable Instant lastSeen) {
+    return lastSeen == null
+        ? null
+        : switch (condition) {
+          case Segment.Condition.SeenWithin(Duration age) -> lastSeen.plus(age);
+          case Segment.Condition.NotSeenFor(Duration age) -> lastSeen.plus(age);
+          case Segment.Condition.Done _, Segment.Condition.TraitIs _ -> null;
+        };
+  }
+
+  /** The changes of which others have still to be told; of several of a segment the last. */
+  List<SegmentChange> untold(String person, Trail trail) {
+    boolean isUser = trail.asUser().events() > 0 || !trail.links().devices().isEmpty();
+    List<SegmentChange> untold = new ArrayList<>();
+    trail
+        .counted()
+        .segments()
+        .forEach(
+            (key, membership) -> {
+              Segment segment = segments.get(key);
+              if (segment != null && membership.announced() < membership.changes()) {
+                untold.add(
+                    new SegmentChange(
+                        segment.name(), person, isUser, membership.inside(), membership.changes()));
+              }
+            });
+    return untold;
   }
 
   /** Whether somebody with that history is in the segment; nobody is who has done nothing. */

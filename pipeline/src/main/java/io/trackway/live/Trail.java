@@ -1,6 +1,9 @@
 package io.trackway.live;
 
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is kept of one id, be it a user's, a device's or both.
@@ -45,11 +48,27 @@ public record Trail(
    *
    * @param funnels by {@link DeclarationKey}: the day and the number of steps
    * @param segments by {@link DeclarationKey}: those that the person has ever been in
+   * @param due the hour by which to look again, since then time alone may change it; null for never
    */
-  public record Counted(Map<String, Cohort> funnels, Map<String, Membership> segments) {
+  public record Counted(
+      Map<String, Cohort> funnels, Map<String, Membership> segments, @Nullable Instant due) {
 
     /** Nothing. */
-    public static final Counted NONE = new Counted(Map.of(), Map.of());
+    public static final Counted NONE = new Counted(Map.of(), Map.of(), null);
+
+    /** Whether others have still to be told of a change. */
+    boolean isAnnounced() {
+      return segments.values().stream().allMatch(each -> each.announced() == each.changes());
+    }
+
+    /** The same, of which others have been told. */
+    Counted announced() {
+      Map<String, Membership> told = new HashMap<>();
+      segments.forEach(
+          (key, each) ->
+              told.put(key, new Membership(each.inside(), each.changes(), each.changes())));
+      return new Counted(funnels, told, due);
+    }
   }
 
   /** Where in a funnel's counts somebody stands. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.trackway.event.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -86,6 +87,9 @@ final class TrailCodec {
       json.writeEndArray();
     }
     json.writeEndObject();
+    if (counted.due() != null) {
+      json.writeNumberField("due", counted.due().getEpochSecond());
+    }
   }
 
   private static Trail.Counted readCounted(JsonNode node) {
@@ -109,7 +113,10 @@ final class TrailCodec {
                         segment.getValue().path(0).asBoolean(),
                         segment.getValue().path(1).asLong(),
                         segment.getValue().path(2).asLong())));
-    return new Trail.Counted(funnels, segments);
+    return new Trail.Counted(
+        funnels,
+        segments,
+        node.has("due") ? Instant.ofEpochSecond(node.path("due").asLong()) : null);
   }
 
   private static void writeMoments(JsonGenerator json, String name, Map<String, Moment> moments)
