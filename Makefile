@@ -6,7 +6,7 @@ SHELL := /bin/bash
 .PHONY: help demo run chaos tail invoke verify simulate benchmark benchmark-processor \
 	benchmark-loader disorder coldstart format packages build-IngestFunction \
 	build-ProcessorFunction build-LoaderFunction build-ReplayFunction build-StatusFunction \
-	build-MigrationFunction build-ScheduledLoaderFunction
+	build-MigrationFunction build-ScheduledLoaderFunction build-ProfileFunction
 
 PORT ?= 8080
 SEED ?= 1
@@ -106,6 +106,9 @@ build-ReplayFunction:
 
 build-LoaderFunction:
 	$(call artifact,loader-function)
+
+build-ProfileFunction:
+	$(call artifact,profile-function)
 
 build-StatusFunction:
 	$(call artifact,status-function)

@@ -51,6 +51,7 @@ class RealTemplateTest {
             "ProcessorFunction",
             "ReplayFunction",
             "LoaderFunction",
+            "ProfileFunction",
             "StatusFunction",
             "MigrationFunction");
     FunctionResource ingest = function(template, "IngestFunction");
@@ -97,6 +98,15 @@ class RealTemplateTest {
                 new BatchSettings(500, 2, 1),
                 new Faults(
                     new FailureSettings(1000, 72_000, true, true), Optional.of("FailureBucket"))));
+    assertThat(function(read(Map.of()), "ProfileFunction").triggers())
+        .containsExactly(
+            new StreamRecords(
+                "Cleaned",
+                "CleanStream",
+                StartingPosition.TRIM_HORIZON,
+                new BatchSettings(500, 1, 1),
+                new Faults(
+                    new FailureSettings(1000, 72_000, true, true), Optional.of("FailureBucket"))));
   }
 
   @Test
@@ -110,6 +120,15 @@ class RealTemplateTest {
             tuple("CleanStream", new Capacity.Provisioned(1)));
     assertThat(template.stream("CleanStream").encryptionKeyId()).contains("alias/aws/kinesis");
     assertThat(template.table("Ledger").timeToLiveAttribute()).contains("expires");
+    assertThat(template.table("LiveState"))
+        .isEqualTo(
+            new TableResource(
+                "LiveState",
+                "trackway-LiveState",
+                List.of(
+                    new TableResource.Key("group", "S", TableResource.Role.HASH),
+                    new TableResource.Key("name", "S", TableResource.Role.RANGE)),
+                Optional.of("expires")));
     assertThat(template.buckets()).extracting(BucketResource::name).hasSize(1);
     assertThat(template.httpApis().getFirst().crossOrigin().orElseThrow().allowOrigins())
         .isEqualTo(List.of("https://a.example", "https://b.example"));
