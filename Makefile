@@ -6,7 +6,8 @@ SHELL := /bin/bash
 .PHONY: help demo run chaos tail invoke verify simulate benchmark benchmark-processor \
 	benchmark-loader disorder coldstart format packages build-IngestFunction \
 	build-ProcessorFunction build-LoaderFunction build-ReplayFunction build-StatusFunction \
-	build-MigrationFunction build-ScheduledLoaderFunction build-ProfileFunction
+	build-MigrationFunction build-ScheduledLoaderFunction build-ProfileFunction \
+	build-SegmentReviewFunction
 
 PORT ?= 8080
 SEED ?= 1
@@ -108,6 +109,9 @@ build-LoaderFunction:
 	$(call artifact,loader-function)
 
 build-ProfileFunction:
+	$(call artifact,profile-function)
+
+build-SegmentReviewFunction:
 	$(call artifact,profile-function)
 
 build-StatusFunction:

@@ -26,7 +26,9 @@ public final class ProfileHandler implements RequestHandler<KinesisEvent, Stream
 
   /** The function as it is deployed. */
   public ProfileHandler() {
-    this(ProfileConfig.from(System.getenv()).liveState(), InstantSource.system());
+    this(
+        ProfileConfig.from(System.getenv()).liveState(InstantSource.system()),
+        InstantSource.system());
   }
 
   ProfileHandler(LiveState state, InstantSource clock) {

@@ -6,14 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.trackway.live.LivePlan;
 import io.trackway.liveplan.PlanFile;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ProfileConfigTest {
 
   @Test
-  void table_isRead() {
-    assertThat(ProfileConfig.from(Map.of("LIVE_TABLE", "live")))
-        .isEqualTo(new ProfileConfig("live"));
+  void environment_isRead() {
+    assertThat(ProfileConfig.from(Map.of("LIVE_TABLE", "live", "EVENTS_STREAM", "")))
+        .isEqualTo(new ProfileConfig("live", Optional.empty()));
+    assertThat(
+            ProfileConfig.from(
+                Map.of("LIVE_TABLE", "live", "EVENTS_STREAM", "events", "LANES", "16")))
+        .isEqualTo(
+            new ProfileConfig("live", Optional.of(new ProfileConfig.Announcing("events", 16))));
   }
 
   @Test
@@ -21,6 +27,13 @@ class ProfileConfigTest {
     assertThatThrownBy(() -> ProfileConfig.from(Map.of()))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("The function's environment is wrong: LIVE_TABLE is not set");
+  }
+
+  @Test
+  void lanes_mustBeSet_whereSegmentsAreAnnounced() {
+    assertThatThrownBy(
+            () -> ProfileConfig.from(Map.of("LIVE_TABLE", "live", "EVENTS_STREAM", "events")))
+        .hasMessage("The function's environment is wrong: LANES is not set");
   }
 
   /** The one at the root of the repository, which everybody begins with. */

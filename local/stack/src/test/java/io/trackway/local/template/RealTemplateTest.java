@@ -52,6 +52,7 @@ class RealTemplateTest {
             "ReplayFunction",
             "LoaderFunction",
             "ProfileFunction",
+            "SegmentReviewFunction",
             "StatusFunction",
             "MigrationFunction");
     FunctionResource ingest = function(template, "IngestFunction");
@@ -173,6 +174,18 @@ class RealTemplateTest {
     assertThat(function(copying, "LoaderFunction").environment())
         .containsEntry("LOAD_BUCKET", "trackway-loadbucket")
         .containsEntry("COPY_ROLE", "default");
+  }
+
+  @Test
+  void segmentEvents_areSentWhereTheyAreAskedFor() throws IOException {
+    for (String announcing : List.of("ProfileFunction", "SegmentReviewFunction")) {
+      assertThat(function(read(Map.of()), announcing).environment())
+          .containsEntry("LIVE_TABLE", "trackway-LiveState")
+          .containsEntry("EVENTS_STREAM", "");
+      assertThat(function(read(Map.of("SegmentEvents", "send")), announcing).environment())
+          .containsEntry("EVENTS_STREAM", "trackway-EventsStream")
+          .containsEntry("LANES", "16");
+    }
   }
 
   @Test
