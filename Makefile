@@ -7,7 +7,7 @@ SHELL := /bin/bash
 	benchmark-loader disorder coldstart format packages build-IngestFunction \
 	build-ProcessorFunction build-LoaderFunction build-ReplayFunction build-StatusFunction \
 	build-MigrationFunction build-ScheduledLoaderFunction build-ProfileFunction \
-	build-SegmentReviewFunction
+	build-SegmentReviewFunction build-QueryFunction
 
 PORT ?= 8080
 SEED ?= 1
@@ -116,6 +116,9 @@ build-SegmentReviewFunction:
 
 build-StatusFunction:
 	$(call artifact,status-function)
+
+build-QueryFunction:
+	$(call artifact,query-function)
 
 build-MigrationFunction:
 	$(call artifact,loader-function)

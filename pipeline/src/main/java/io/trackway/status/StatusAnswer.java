@@ -1,14 +1,12 @@
 package io.trackway.status;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.trackway.event.RejectionCode;
 import io.trackway.request.Answer;
+import io.trackway.request.JsonAnswer;
 import io.trackway.request.Refusal;
 import io.trackway.status.StatusLookup.Result;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 
 /**
@@ -25,24 +23,18 @@ public final class StatusAnswer {
   private static final String ENGINE_MESSAGE =
       "the warehouse refused the row; rejected_events has its message";
 
-  private static final JsonFactory JSON = new JsonFactory();
-
   private StatusAnswer() {}
 
   /** The answer to who asked about an event. */
   public static Answer of(Result result) {
     return switch (result) {
-      case Result.Known(EventStatus status) -> answer(200, json -> write(status, json));
-      case Result.NotKnown notKnown -> refused(Refusal.Code.NOT_FOUND, notFound(notKnown));
+      case Result.Known(EventStatus status) -> JsonAnswer.of(200, json -> write(status, json));
+      case Result.NotKnown notKnown ->
+          JsonAnswer.refused(Refusal.Code.NOT_FOUND, notFound(notKnown));
       case Result.Unavailable _ ->
-          error(503, "unavailable", "the event cannot be looked up now; ask again")
+          JsonAnswer.error(503, "unavailable", "the event cannot be looked up now; ask again")
               .with("retry-after", RETRY_AFTER_SECONDS);
     };
-  }
-
-  /** The answer to who may not ask, or asks wrongly. */
-  public static Answer refused(Refusal.Code code, String message) {
-    return error(code.status(), code.text(), message);
   }
 
   private static String notFound(Result.NotKnown notKnown) {
@@ -51,17 +43,6 @@ public final class StatusAnswer {
             notKnown.key().source().name(),
             notKnown.reach().toDays(),
             "after a 202 it takes the processor's batching window until it is seen here");
-  }
-
-  private static Answer error(int status, String code, String message) {
-    return answer(
-        status,
-        json -> {
-          json.writeObjectFieldStart("error");
-          json.writeStringField("code", code);
-          json.writeStringField("message", message);
-          json.writeEndObject();
-        });
   }
 
   private static void write(EventStatus status, JsonGenerator json) throws IOException {
@@ -113,21 +94,5 @@ public final class StatusAnswer {
     return rejected.code().equals(RejectionCode.WAREHOUSE_REFUSED.text())
         ? ENGINE_MESSAGE
         : rejected.message();
-  }
-
-  private interface Writing {
-    void to(JsonGenerator json) throws IOException;
-  }
-
-  private static Answer answer(int status, Writing fields) {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = JSON.createGenerator(text)) {
-      json.writeStartObject();
-      fields.to(json);
-      json.writeEndObject();
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
-    return Answer.of(status, Answer.Body.json(text.toString())).with("cache-control", "no-store");
   }
 }

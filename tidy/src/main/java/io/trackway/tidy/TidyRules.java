@@ -33,6 +33,7 @@ final class TidyRules {
           "loader-function",
           "profile-function",
           "status-function",
+          "query-function",
           "benchmarks/src/main/java/io/trackway/benchmarks/coldstart",
           "local/kinesis",
           "local/dynamodb",

@@ -70,7 +70,7 @@ class RepositoryTidyTest {
       assertThat(REPOSITORY.has(module.group(1) + "/pom.xml")).as(module.group(1)).isTrue();
       count++;
     }
-    assertThat(count).isEqualTo(9);
+    assertThat(count).isEqualTo(10);
   }
 
   @Test

@@ -34,16 +34,31 @@ public final class SecretKeyDirectory implements WriteKeyDirectory {
 
   private final SecretText secret;
   private final InstantSource clock;
+  private final String kind;
 
   private @Nullable WriteKeys keys;
   private Instant readAt = Instant.EPOCH;
   private Instant triedAt = Instant.EPOCH;
   private String problem = "";
 
-  /** The keys that the secret lists, by that clock. */
+  /** The write keys that the secret lists, by that clock. */
   public SecretKeyDirectory(SecretText secret, InstantSource clock) {
+    this(secret, clock, "write keys");
+  }
+
+  private SecretKeyDirectory(SecretText secret, InstantSource clock, String kind) {
     this.secret = secret;
     this.clock = clock;
+    this.kind = kind;
+  }
+
+  /**
+   * The read keys of that secret, found as the write keys of another one are, by the system's
+   * clock, in the region that the environment names.
+   */
+  public static SecretKeyDirectory ofReadKeys(String secretId) {
+    return new SecretKeyDirectory(
+        SecretsManagerText.fromEnvironment(secretId), InstantSource.system(), "read keys");
   }
 
   /** The keys of that secret, by the system's clock, in the region that the environment names. */
@@ -84,7 +99,7 @@ public final class SecretKeyDirectory implements WriteKeyDirectory {
 
   private WriteKeys inForce() {
     if (keys == null) {
-      throw new IllegalStateException("there are no write keys: " + problem);
+      throw new IllegalStateException("there are no " + kind + ": " + problem);
     }
     return keys;
   }
@@ -112,7 +127,8 @@ public final class SecretKeyDirectory implements WriteKeyDirectory {
   private boolean failed(String cause) {
     problem = cause;
     LOG.warn(
-        "write keys: {}; {}",
+        "{}: {}; {}",
+        kind,
         cause,
         keys == null ? "there are none in force" : "those of before stay in force");
     return false;

@@ -11,6 +11,7 @@ import io.trackway.ingest.ShownKey;
 import io.trackway.ingest.WriteKeyDirectory;
 import io.trackway.ingest.WriteKeys.Standing;
 import io.trackway.request.Answer;
+import io.trackway.request.JsonAnswer;
 import io.trackway.request.Refusal;
 import io.trackway.status.StatusAnswer;
 import io.trackway.status.StatusLookup;
@@ -91,6 +92,6 @@ public final class StatusHandler implements RequestStreamHandler {
 
   private static Answer refused(Refusal.Code code, String message) {
     LOG.info("{} {}", code.status(), code.text());
-    return StatusAnswer.refused(code, message);
+    return JsonAnswer.refused(code, message);
   }
 }

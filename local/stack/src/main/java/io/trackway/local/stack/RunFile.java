@@ -35,6 +35,7 @@ final class RunFile {
     ObjectNode document = JSON.createObjectNode();
     document.put("gateway", description.gateway().endpoint().map(URI::toString).orElse(null));
     document.put("writeKey", description.gateway().writeKey());
+    document.put("readKey", description.gateway().readKey());
     document.put("region", description.identity().region());
     document.put("accessKeyId", description.identity().accessKeyId());
     document.put("secretAccessKey", description.identity().secretAccessKey());

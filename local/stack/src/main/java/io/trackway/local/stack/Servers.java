@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -35,19 +36,21 @@ record Servers(
 
   private static final int ANY_PORT = 0;
 
-  /** The secret whose value is a file here, so that a key is known and can be edited. */
-  private static final String WRITE_KEYS_SECRET = "WriteKeysSecret";
+  /** The secrets whose values are files here, so that a key is known and can be edited. */
+  static final String WRITE_KEYS_SECRET = "WriteKeysSecret";
+
+  static final String READ_KEYS_SECRET = "ReadKeysSecret";
 
   /**
    * What servers are started with.
    *
-   * @param writeKeys the file with the keys that may send
+   * @param keys the files with the keys, by the logical id of their secret
    */
   record Plan(
       Template template,
       AwsIdentity identity,
       Folders folders,
-      Path writeKeys,
+      Map<String, Path> keys,
       RedshiftOptions.Target warehouse) {
 
     /** Where the repository is, and where files of the run are, which are removed in the end. */
@@ -93,8 +96,11 @@ record Servers(
   private static SecretsServer startSecrets(Plan plan, ClosingOrder closing) {
     Map<String, Path> files =
         plan.template().secrets().stream()
-            .filter(it -> it.logicalId().equals(WRITE_KEYS_SECRET))
-            .collect(Collectors.toMap(SecretResource::name, _ -> plan.writeKeys()));
+            .filter(it -> plan.keys().containsKey(it.logicalId()))
+            .collect(
+                Collectors.toMap(
+                    SecretResource::name,
+                    it -> Objects.requireNonNull(plan.keys().get(it.logicalId()))));
     SecretsServer server =
         closing.add(
             SecretsServer.start(

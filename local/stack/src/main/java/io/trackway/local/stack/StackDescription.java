@@ -15,8 +15,8 @@ public record StackDescription(
     Data data,
     Warehouse warehouse) {
 
-  /** Where events go, where the stack takes any, and a key that may send them. */
-  public record Gateway(Optional<URI> endpoint, String writeKey) {}
+  /** Where events go, where the stack takes any, and keys that may send and read. */
+  public record Gateway(Optional<URI> endpoint, String writeKey, String readKey) {}
 
   /** Names of streams, by what run.json calls them, of the ledger, and of buckets by logical id. */
   public record Data(Map<String, String> streams, String ledgerTable, Map<String, String> buckets) {

@@ -32,6 +32,11 @@ public record StackOptions(
       directory = directory.toAbsolutePath().normalize();
       writeKeys = writeKeys.toAbsolutePath().normalize();
     }
+
+    /** The keys that may read. */
+    Path readKeys() {
+      return root.resolve("local/read-keys.json");
+    }
   }
 
   /** Whether the stack takes and moves events by itself. */

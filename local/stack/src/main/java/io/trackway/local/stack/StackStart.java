@@ -64,8 +64,8 @@ final class StackStart {
       case Intake.Open(int port) -> Ports.requireFree(port);
       case Intake.Closed _ -> {}
     }
-    WriteKeysFile writeKeys = new WriteKeysFile(options.places().writeKeys());
-    String writeKey = writeKeys.firstKey();
+    String writeKey = new KeysFile(options.places().writeKeys()).firstKey();
+    String readKey = new KeysFile(options.places().readKeys()).firstKey();
     Packages packages = new Packages(options.root());
     for (FunctionResource function : template.functions()) {
       packages.requireBuilt(function);
@@ -78,7 +78,9 @@ final class StackStart {
                 template,
                 IDENTITY,
                 new Servers.Plan.Folders(options.root(), folder.work()),
-                options.places().writeKeys(),
+                Map.of(
+                    Servers.WRITE_KEYS_SECRET, options.places().writeKeys(),
+                    Servers.READ_KEYS_SECRET, options.places().readKeys()),
                 target),
             closing,
             stopwatch);
@@ -100,7 +102,11 @@ final class StackStart {
       case Intake.Closed _ -> {}
     }
     StackDescription description =
-        describe(servers, host.endpoint(), new StackDescription.Gateway(gateway, writeKey), target);
+        describe(
+            servers,
+            host.endpoint(),
+            new StackDescription.Gateway(gateway, writeKey, readKey),
+            target);
     closing.add(ProcessWatch.start(host, new RunFile(folder.runFile(), description)));
     return new LocalStack.Parts(description, host, mappings);
   }

@@ -94,7 +94,14 @@ class CrossOriginTest {
   /** What the SDKs for browsers ask for, seen when they ran. */
   @ParameterizedTest
   @ValueSource(
-      strings = {"authorization", "x-retry-count", "content-type", "sp-anonymous", "x-write-key"})
+      strings = {
+        "authorization",
+        "x-retry-count",
+        "content-type",
+        "sp-anonymous",
+        "x-write-key",
+        "x-read-key"
+      })
   void headersOfTheSdks_areAllowed(String header) throws Exception {
     HttpResponse<String> answer = preflight(gateway, "POST", "/v1/events", PAGE);
 

@@ -33,6 +33,13 @@ class RealTemplateTest {
         .read(Path.of(System.getProperty("trackway.root"), "template.yaml"), parameters);
   }
 
+  private static SecretResource secret(String logicalId) throws IOException {
+    return read(Map.of()).secrets().stream()
+        .filter(secret -> secret.logicalId().equals(logicalId))
+        .findFirst()
+        .orElseThrow();
+  }
+
   private static FunctionResource function(Template template, String logicalId) {
     return template.functions().stream()
         .filter(it -> it.logicalId().equals(logicalId))
@@ -54,6 +61,7 @@ class RealTemplateTest {
             "ProfileFunction",
             "SegmentReviewFunction",
             "StatusFunction",
+            "QueryFunction",
             "MigrationFunction");
     FunctionResource ingest = function(template, "IngestFunction");
     assertThat(ingest.code().module()).isEqualTo("ingest-function");
@@ -85,6 +93,13 @@ class RealTemplateTest {
             new HttpRoute("SegmentSettings", "HttpApi", "GET /v1/projects/{key}/settings"));
     assertThat(function(template, "StatusFunction").triggers())
         .containsExactly(new HttpRoute("Ask", "HttpApi", "GET /v1/events/{id+}"));
+    assertThat(function(template, "QueryFunction").triggers())
+        .containsExactly(
+            new HttpRoute("User", "HttpApi", "GET /v1/users/{id+}"),
+            new HttpRoute("Funnels", "HttpApi", "GET /v1/funnels"),
+            new HttpRoute("Funnel", "HttpApi", "GET /v1/funnels/{name}"),
+            new HttpRoute("Segments", "HttpApi", "GET /v1/segments"),
+            new HttpRoute("Segment", "HttpApi", "GET /v1/segments/{name}"));
   }
 
   @Test
@@ -148,10 +163,21 @@ class RealTemplateTest {
 
   @Test
   void writeKeys_areInASecretOfTheStack_withAFirstKey() throws IOException {
-    SecretResource secret = read(Map.of()).secrets().getFirst();
-
-    assertThat(secret.value().text(new Random(1)))
+    assertThat(secret("WriteKeysSecret").value().text(new Random(1)))
         .hasValueSatisfying(text -> assertThat(text).matches("\\{\"web\":\"[A-Za-z0-9]{32}\"}"));
+  }
+
+  /** A write key stands in web pages, and must not read who users are. */
+  @Test
+  void readKeys_areInAnotherSecret_whichOnlyTheQueryFunctionReads() throws IOException {
+    assertThat(secret("ReadKeysSecret").value().text(new Random(1)))
+        .hasValueSatisfying(text -> assertThat(text).matches("\\{\"team\":\"[A-Za-z0-9]{32}\"}"));
+    assertThat(read(Map.of()).functions())
+        .filteredOn(function -> function.environment().containsKey("READ_KEYS_SECRET"))
+        .extracting(FunctionResource::logicalId)
+        .containsExactly("QueryFunction");
+    assertThat(function(read(Map.of()), "QueryFunction").environment())
+        .doesNotContainKey("WRITE_KEYS_SECRET");
   }
 
   @Test
@@ -159,7 +185,9 @@ class RealTemplateTest {
     String arn = "arn:aws:secretsmanager:eu-west-1:111111111111:secret:keys-AbCdEf";
     Template template = read(Map.of("WriteKeysSecretArn", arn));
 
-    assertThat(template.secrets()).isEmpty();
+    assertThat(template.secrets())
+        .extracting(SecretResource::logicalId)
+        .doesNotContain("WriteKeysSecret");
     assertThat(function(template, "IngestFunction").environment())
         .containsEntry("WRITE_KEYS_SECRET", arn);
     assertThat(template.outputs().get("WriteKeys")).contains("--secret-id " + arn);

@@ -8,33 +8,33 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** The file that stands for the secret with the write keys. */
-record WriteKeysFile(Path path) {
+/** A file that stands for a secret with keys. */
+record KeysFile(Path path) {
 
   private static final JsonMapper JSON = new JsonMapper();
 
   /**
-   * The first key that may send.
+   * The first key that is enabled.
    *
    * @throws StackException where the file has none
    */
   String firstKey() throws IOException {
     if (!Files.isReadable(path)) {
-      throw new StackException("There are no write keys to read at " + path);
+      throw new StackException("There are no keys to read at " + path);
     }
     return keys(read())
         .filter(key -> !key.path("disabled").asBoolean())
         .map(key -> key.isTextual() ? key.textValue() : key.path("key").asText())
         .filter(text -> !text.isEmpty())
         .findFirst()
-        .orElseThrow(() -> new StackException("No write key is enabled in " + path));
+        .orElseThrow(() -> new StackException("No key is enabled in " + path));
   }
 
   private JsonNode read() throws IOException {
     try {
       return JSON.readTree(path.toFile());
     } catch (JsonProcessingException malformed) {
-      throw new StackException("The write keys are not JSON, in " + path);
+      throw new StackException("The keys are not JSON, in " + path);
     }
   }
 

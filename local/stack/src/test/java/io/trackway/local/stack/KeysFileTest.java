@@ -11,12 +11,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class WriteKeysFileTest {
+class KeysFileTest {
 
   @TempDir private Path folder = Path.of("");
 
   private String firstKey(String text) throws IOException {
-    return new WriteKeysFile(Files.writeString(folder.resolve("keys.json"), text)).firstKey();
+    return new KeysFile(Files.writeString(folder.resolve("keys.json"), text)).firstKey();
   }
 
   @ParameterizedTest
@@ -35,7 +35,7 @@ class WriteKeysFileTest {
   void fileWithoutOne_isRefused(String text) {
     assertThatThrownBy(() -> firstKey(text))
         .isInstanceOf(StackException.class)
-        .hasMessageContaining("No write key is enabled in");
+        .hasMessageContaining("No key is enabled in");
   }
 
   @Test
@@ -44,8 +44,8 @@ class WriteKeysFileTest {
         .isInstanceOf(StackException.class)
         .hasMessageContaining("not JSON")
         .hasMessageNotContaining("hidden");
-    assertThatThrownBy(() -> new WriteKeysFile(folder.resolve("absent")).firstKey())
+    assertThatThrownBy(() -> new KeysFile(folder.resolve("absent")).firstKey())
         .isInstanceOf(StackException.class)
-        .hasMessageContaining("no write keys to read");
+        .hasMessageContaining("no keys to read");
   }
 }
