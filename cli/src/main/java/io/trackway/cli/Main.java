@@ -2,6 +2,8 @@ package io.trackway.cli;
 
 import io.trackway.cli.funnels.FunnelsCommand;
 import io.trackway.cli.plan.PlanCommand;
+import io.trackway.cli.read.FunnelCommand;
+import io.trackway.cli.read.UserCommand;
 import io.trackway.cli.rejected.RejectedCommand;
 import io.trackway.cli.replay.ReplayCommand;
 import io.trackway.cli.send.SendCommand;
@@ -22,7 +24,9 @@ import picocli.CommandLine.Command;
       RejectedCommand.class,
       ReplayCommand.class,
       PlanCommand.class,
-      FunnelsCommand.class
+      FunnelsCommand.class,
+      UserCommand.class,
+      FunnelCommand.class
     })
 public final class Main {
 
