@@ -77,6 +77,10 @@ record Answers(LivePlan plan, Profiles profiles) {
                             SegmentJson.writeMembers(segment, json);
                           }))
               .orElseGet(() -> notFound("no segment of this name is declared in funnels.yaml"));
+      case Question.Stats(int hours) -> {
+        var traffic = profiles.traffic(now, hours);
+        yield JsonAnswer.of(200, json -> TrafficJson.write(traffic, json));
+      }
     };
   }
 

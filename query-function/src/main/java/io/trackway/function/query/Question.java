@@ -25,4 +25,11 @@ sealed interface Question {
    * @param limit how many of them at most
    */
   record OneSegment(String name, String after, int limit) implements Question {}
+
+  /**
+   * What was received of late.
+   *
+   * @param hours how many, the current one among them
+   */
+  record Stats(int hours) implements Question {}
 }

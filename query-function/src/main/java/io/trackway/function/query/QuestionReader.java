@@ -9,6 +9,7 @@ import io.trackway.request.PercentEncoding;
 import io.trackway.request.Refusal;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 
 /** Tells from path and query what is asked. */
@@ -16,6 +17,8 @@ final class QuestionReader {
 
   static final int MEMBERS_MAX = 999;
   private static final int MEMBERS = 100;
+  static final int HOURS_MAX = 48;
+  private static final int HOURS = 3;
 
   /** A user's id has a slash where it was sent with one, so only the end of it can be told. */
   private static final String EVENTS = "/events";
@@ -39,7 +42,8 @@ final class QuestionReader {
       case "segments" ->
           name.isEmpty()
               ? new Reading.Asked(new Question.Segments())
-              : segment(name, request.submission().target().query());
+              : segment(name, parameters(request));
+      case "stats" -> whole(parameters(request), "hours", HOURS, HOURS_MAX, Question.Stats::new);
       default -> refused(Refusal.Code.NOT_FOUND, "nothing is at this path");
     };
   }
@@ -65,8 +69,7 @@ final class QuestionReader {
     return !text.isEmpty() && text.length() <= Limits.NAME_CHARACTERS_MAX && StorableText.is(text);
   }
 
-  private static Reading segment(String name, String query) {
-    Map<String, String> parameters = parameters(query);
+  private static Reading segment(String name, Map<String, String> parameters) {
     String after = parameters.getOrDefault("after", "");
     if (!after.isEmpty() && !isUserId(after)) {
       return refused(
@@ -74,20 +77,34 @@ final class QuestionReader {
           "after must have at most %d characters, without NUL"
               .formatted(Limits.NAME_CHARACTERS_MAX));
     }
-    String limit = parameters.getOrDefault("limit", Integer.toString(MEMBERS));
-    int number = WHOLE_NUMBER.matcher(limit).matches() ? Integer.parseInt(limit) : 0;
-    if (number < 1 || number > MEMBERS_MAX) {
-      return refused(
-          Refusal.Code.INVALID_FIELD,
-          "limit must be a whole number from 1 to %d".formatted(MEMBERS_MAX));
-    }
-    return new Reading.Asked(new Question.OneSegment(name, after, number));
+    return whole(
+        parameters,
+        "limit",
+        MEMBERS,
+        MEMBERS_MAX,
+        limit -> new Question.OneSegment(name, after, limit));
+  }
+
+  /** The question that a whole number from 1 on makes, which need not be given. */
+  private static Reading whole(
+      Map<String, String> parameters,
+      String name,
+      int standard,
+      int max,
+      IntFunction<Question> question) {
+    String text = parameters.getOrDefault(name, Integer.toString(standard));
+    int number = WHOLE_NUMBER.matcher(text).matches() ? Integer.parseInt(text) : 0;
+    return number < 1 || number > max
+        ? refused(
+            Refusal.Code.INVALID_FIELD,
+            "%s must be a whole number from 1 to %d".formatted(name, max))
+        : new Reading.Asked(question.apply(number));
   }
 
   /** Of a parameter that is given twice the first one; the gateway bounds the query. */
-  private static Map<String, String> parameters(String query) {
+  private static Map<String, String> parameters(HttpEvents.Request request) {
     Map<String, String> parameters = new HashMap<>();
-    for (String pair : query.split("&", -1)) {
+    for (String pair : request.submission().target().query().split("&", -1)) {
       int equals = pair.indexOf('=');
       if (equals > 0) {
         parameters.putIfAbsent(

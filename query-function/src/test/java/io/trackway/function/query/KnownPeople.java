@@ -9,8 +9,12 @@ import io.trackway.event.Event;
 import io.trackway.event.EventKey;
 import io.trackway.event.EventTimes;
 import io.trackway.event.EventType;
+import io.trackway.event.Evidence;
 import io.trackway.event.Identity;
 import io.trackway.event.JsonObject;
+import io.trackway.event.Rejection;
+import io.trackway.event.RejectionCode;
+import io.trackway.event.RejectionReason;
 import io.trackway.event.Source;
 import io.trackway.event.Verdict;
 import io.trackway.ingest.WriteKeys;
@@ -42,6 +46,9 @@ import java.util.Set;
 final class KnownPeople {
 
   static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+
+  /** When what is told of in statistics was received. */
+  private static final Instant RECENTLY = NOW.minusSeconds(100);
 
   static final LivePlan PLAN =
       new LivePlan(
@@ -129,6 +136,18 @@ final class KnownPeople {
     Identity bob = new Identity("bob", null);
     add(bob, EventType.TRACK, "Pricing", "2026-02-28T11:00:00Z", "{}");
     add(bob, EventType.TRACK, "Signup Started", "2026-02-28T11:10:00Z", "{}");
+    verdicts.add(
+        new Verdict.Duplicate(
+            SampleEvents.origin(100), new EventKey(SampleEvents.WEB, "e-1"), "s:1:0", RECENTLY));
+    verdicts.add(
+        new Verdict.Rejected(
+            SampleEvents.origin(101),
+            new Rejection(
+                SampleEvents.WEB,
+                null,
+                new RejectionReason(RejectionCode.INVALID_JSON, "line is not JSON"),
+                Evidence.of("{"),
+                RECENTLY)));
     Identity zoe = new Identity("zoë/1 & co", null);
     add(zoe, EventType.TRACK, "Pricing", "2026-02-28T23:59:59Z", "{}");
     List<DeliveredRecord> records = new ArrayList<>();
@@ -146,7 +165,7 @@ final class KnownPeople {
             new EventKey(SampleEvents.WEB, "e-" + number),
             new Action(type, name),
             who,
-            new EventTimes(time, time, time),
+            new EventTimes(RECENTLY.plusMillis(number), time, time),
             new Details(new JsonObject(properties), JsonObject.EMPTY));
     verdicts.add(new Verdict.Fresh(SampleEvents.origin(number), new CleanEvent(event, time)));
   }

@@ -108,6 +108,13 @@ class QueryHandlerTest {
         .contains("\"statusCode\":400", "limit must be a whole number from 1 to 999");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"hours=0", "hours=49", "hours=1.5"})
+  void hoursOutOfRange_are400(String query) throws IOException {
+    assertThat(ask("/v1/stats", "", query))
+        .contains("\"statusCode\":400", "hours must be a whole number from 1 to 48");
+  }
+
   /** Each part tells where the next one begins, also where an id must be encoded. */
   @Test
   void members_comeInParts() throws IOException {
@@ -122,7 +129,7 @@ class QueryHandlerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/v1/users/ann", "/v1/funnels", "/v1/segments"})
+  @ValueSource(strings = {"/v1/users/ann", "/v1/funnels", "/v1/segments", "/v1/stats"})
   void liveStateAway_is503_andTellsNothingOfIt(String path) throws IOException {
     QueryHandler handler = handler(SdkClientException.create("a secret of ours"));
 

@@ -99,7 +99,8 @@ class RealTemplateTest {
             new HttpRoute("Funnels", "HttpApi", "GET /v1/funnels"),
             new HttpRoute("Funnel", "HttpApi", "GET /v1/funnels/{name}"),
             new HttpRoute("Segments", "HttpApi", "GET /v1/segments"),
-            new HttpRoute("Segment", "HttpApi", "GET /v1/segments/{name}"));
+            new HttpRoute("Segment", "HttpApi", "GET /v1/segments/{name}"),
+            new HttpRoute("Stats", "HttpApi", "GET /v1/stats"));
   }
 
   @Test
