@@ -18,7 +18,6 @@ final class Announcement {
 
       endpoint    %s
       write key   %s
-      read key    %s
 
     Send an event:
       curl -i %s/v1/events -H 'X-Write-Key: %s' \\
@@ -27,9 +26,6 @@ final class Announcement {
 
     Watch events as they arrive, in another terminal:
       make tail
-
-    Ask who that is, some seconds later:
-      curl %s/v1/users/user-1 -H 'X-Read-Key: %s'
 
     Look at the rows, some seconds later:
       psql '%s' -c 'select * from events'
@@ -49,11 +45,8 @@ final class Announcement {
             String.format(Locale.ROOT, "%.1f", took.toMillis() / 1_000.0),
             endpoint(stack),
             stack.gateway().writeKey(),
-            stack.gateway().readKey(),
             endpoint(stack),
             stack.gateway().writeKey(),
-            endpoint(stack),
-            stack.gateway().readKey(),
             psqlUrl(stack),
             stack.identity().accessKeyId(),
             stack.identity().secretAccessKey(),

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,9 +79,7 @@ final class StackStart {
                 template,
                 IDENTITY,
                 new Servers.Plan.Folders(options.root(), folder.work()),
-                Map.of(
-                    Servers.WRITE_KEYS_SECRET, options.places().writeKeys(),
-                    Servers.READ_KEYS_SECRET, options.places().readKeys()),
+                keys(),
                 target),
             closing,
             stopwatch);
@@ -109,6 +108,13 @@ final class StackStart {
             target);
     closing.add(ProcessWatch.start(host, new RunFile(folder.runFile(), description)));
     return new LocalStack.Parts(description, host, mappings);
+  }
+
+  /** The files that are the values of secrets, by the logical ids of these. */
+  private Map<String, Path> keys() {
+    return Map.of(
+        Servers.WRITE_KEYS_SECRET, options.places().writeKeys(),
+        Servers.READ_KEYS_SECRET, options.places().readKeys());
   }
 
   private RedshiftOptions.Target warehouse() {

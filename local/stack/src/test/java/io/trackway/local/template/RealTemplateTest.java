@@ -91,6 +91,12 @@ class RealTemplateTest {
             new HttpRoute("SegmentSubmit", "HttpApi", "POST /v1/{proxy+}"),
             new HttpRoute("SegmentPixel", "HttpApi", "GET /v1/pixel/{method}"),
             new HttpRoute("SegmentSettings", "HttpApi", "GET /v1/projects/{key}/settings"));
+  }
+
+  @Test
+  void questions_haveTheirRoutes() throws IOException {
+    Template template = read(Map.of());
+
     assertThat(function(template, "StatusFunction").triggers())
         .containsExactly(new HttpRoute("Ask", "HttpApi", "GET /v1/events/{id+}"));
     assertThat(function(template, "QueryFunction").triggers())
