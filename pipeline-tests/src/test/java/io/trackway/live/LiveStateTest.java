@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trackway.event.CleanEvent;
 import io.trackway.memory.MemoryLiveStore;
+import io.trackway.stream.DeliveredRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -47,6 +48,36 @@ class LiveStateTest {
           .isEqualTo(PlainLiveState.days(expected, funnel.steps().size()));
       assertThat(received(profiles)).isEqualTo(received(events));
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void shardsAtOnce_comeToTheSame(long seed) throws InterruptedException {
+    Random random = new Random(seed);
+    Funnel funnel = funnel(random);
+    LivePlan plan = new LivePlan(List.of(funnel), List.of(), LivePlan.APP_OPENS);
+    List<CleanEvent> events = LiveTraffic.events(random);
+    Map<String, PlainLiveState.Expected> expected = new PlainLiveState(events).people(funnel);
+    MemoryLiveStore kept = new MemoryLiveStore();
+
+    List<Thread> shards =
+        LiveTraffic.streams(events, random).stream()
+            .map(stream -> Thread.ofPlatform().start(() -> deliver(List.of(stream), plan, kept)))
+            .toList();
+    for (Thread shard : shards) {
+      shard.join();
+    }
+
+    Profiles profiles = new Profiles(plan, kept, kept);
+    assertThat(people(profiles, events)).isEqualTo(expected);
+    assertThat(profiles.funnel("signup").orElseThrow().days())
+        .isEqualTo(PlainLiveState.days(expected, funnel.steps().size()));
+  }
+
+  private static void deliver(
+      List<List<DeliveredRecord>> streams, LivePlan plan, MemoryLiveStore kept) {
+    Random random = new Random(streams.hashCode());
+    LiveTraffic.deliver(streams, plan, new CrashingStore(kept, random, 25), random);
   }
 
   /** Events by minute and name, as live state tells them. */
