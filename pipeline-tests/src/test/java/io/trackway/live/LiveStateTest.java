@@ -8,6 +8,7 @@ import io.trackway.stream.DeliveredRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -60,10 +61,12 @@ class LiveStateTest {
     Map<String, PlainLiveState.Expected> expected = new PlainLiveState(events).people(funnel);
     MemoryLiveStore kept = new MemoryLiveStore();
 
-    List<Thread> shards =
-        LiveTraffic.streams(events, random).stream()
-            .map(stream -> Thread.ofPlatform().start(() -> deliver(List.of(stream), plan, kept)))
-            .toList();
+    List<List<DeliveredRecord>> streams = LiveTraffic.streams(events, random);
+    Turns turns = new Turns(kept, streams.size(), random);
+    List<Thread> shards = new ArrayList<>();
+    for (int shard = 0; shard < streams.size(); shard++) {
+      shards.add(deliverAtOnce(streams.get(shard), plan, turns, shard, seed));
+    }
     for (Thread shard : shards) {
       shard.join();
     }
@@ -74,10 +77,19 @@ class LiveStateTest {
         .isEqualTo(PlainLiveState.days(expected, funnel.steps().size()));
   }
 
-  private static void deliver(
-      List<List<DeliveredRecord>> streams, LivePlan plan, MemoryLiveStore kept) {
-    Random random = new Random(streams.hashCode());
-    LiveTraffic.deliver(streams, plan, new CrashingStore(kept, random, 25), random);
+  private static Thread deliverAtOnce(
+      List<DeliveredRecord> stream, LivePlan plan, Turns turns, int shard, long seed) {
+    Random random = new Random(seed + shard);
+    CrashingStore store = new CrashingStore(turns.of(shard), random, 25);
+    return Thread.ofPlatform()
+        .start(
+            () -> {
+              try {
+                LiveTraffic.deliver(List.of(stream), plan, store, random);
+              } finally {
+                turns.end(shard);
+              }
+            });
   }
 
   /** Events by minute and name, as live state tells them. */
