@@ -1,11 +1,13 @@
 package io.trackway.local.chaos;
 
+import io.trackway.local.demo.Insights;
 import io.trackway.local.demo.Outputs;
 import io.trackway.local.demo.check.Books;
 import io.trackway.local.demo.check.CleanStream;
 import io.trackway.local.demo.check.Clocks;
 import io.trackway.local.demo.check.Contents;
 import io.trackway.local.demo.check.Findings;
+import io.trackway.local.demo.check.LiveAgreement;
 import io.trackway.local.demo.check.LoadWatch;
 import io.trackway.local.demo.check.Order;
 import io.trackway.local.demo.check.Received;
@@ -33,7 +35,7 @@ public final class Chaos {
 
   /** Those that events pass on their way; each is killed again and again. */
   static final List<String> FUNCTIONS =
-      List.of("IngestFunction", "LoaderFunction", "ProcessorFunction");
+      List.of("IngestFunction", "LoaderFunction", "ProcessorFunction", "ProfileFunction");
 
   /** Short windows make many batches, and two shards make loads that compete. */
   private static final Map<String, String> PARAMETERS =
@@ -98,11 +100,14 @@ public final class Chaos {
               Stored.in(warehouse),
               Order.of(clean.read()),
               Clocks.of(traffic.posts(), Stored.corrections(warehouse)));
+      warehouse.execute(Insights.STEPS);
+      LiveAgreement live = LiveAgreement.of(warehouse, readApi(stack.description()));
       ChaosFindings all =
           new ChaosFindings(
               findings,
               Books.of(received, warehouse),
               Contents.of(traffic.posts(), warehouse),
+              live,
               new ChaosFindings.Hardness(
                   services.calls(), killer.killed(), ChaosFindings.discarded(stack)));
       report.show(all, Duration.ofNanos(System.nanoTime() - begin));
@@ -124,6 +129,11 @@ public final class Chaos {
 
   private Received received(KinesisClient kinesis, StackDescription stack) {
     return Received.on(kinesis, stream(stack, "events"));
+  }
+
+  private static LiveAgreement.Api readApi(StackDescription stack) {
+    return new LiveAgreement.Api(
+        stack.gateway().endpoint().orElseThrow(), stack.gateway().readKey());
   }
 
   private static Warehouse warehouse(StackDescription stack) {

@@ -3,6 +3,7 @@ package io.trackway.local.chaos;
 import io.trackway.local.demo.check.Books;
 import io.trackway.local.demo.check.Contents;
 import io.trackway.local.demo.check.Findings;
+import io.trackway.local.demo.check.LiveAgreement;
 import io.trackway.local.demo.check.Promise;
 import io.trackway.local.faults.FaultPlan.CallKind;
 import io.trackway.local.faults.InjectedFaults.Met;
@@ -13,7 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Everything that is known of a run when it is over. */
-public record ChaosFindings(Findings day, Books books, Contents contents, Hardness hardness) {
+public record ChaosFindings(
+    Findings day, Books books, Contents contents, LiveAgreement live, Hardness hardness) {
 
   /**
    * How hard the run was.
@@ -71,6 +73,7 @@ public record ChaosFindings(Findings day, Books books, Contents contents, Hardne
   public List<Promise> promises() {
     List<Promise> promises = new ArrayList<>(day.promises(books));
     promises.add(contents.promise());
+    promises.add(live.promise());
     promises.add(
         new Promise(
             "No batch given up",

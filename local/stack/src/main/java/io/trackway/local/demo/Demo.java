@@ -4,8 +4,10 @@ import io.trackway.local.demo.check.CleanStream;
 import io.trackway.local.demo.check.Clocks;
 import io.trackway.local.demo.check.Findings;
 import io.trackway.local.demo.check.Freshness;
+import io.trackway.local.demo.check.LiveAgreement;
 import io.trackway.local.demo.check.LoadWatch;
 import io.trackway.local.demo.check.Order;
+import io.trackway.local.demo.check.Promise;
 import io.trackway.local.demo.check.Stored;
 import io.trackway.local.demo.check.Warehouse;
 import io.trackway.local.demo.report.Terminal;
@@ -22,6 +24,8 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** A day of a music app, sent through a running stack and checked to the last event. */
@@ -71,12 +75,16 @@ public final class Demo {
               stored,
               Order.of(clean.read()),
               Clocks.of(traffic.posts(), Stored.corrections(warehouse)));
+      warehouse.execute(Insights.STEPS);
+      LiveAgreement live = LiveAgreement.of(warehouse, readApi());
       Freshness freshness = Freshness.of(answers.postedAt(), stored.loadOf(), watch.seenAt());
       Report report = new Report(terminal);
-      report.show(findings, freshness);
+      List<Promise> promises = new ArrayList<>(findings.promises());
+      promises.add(live.promise());
+      report.show(findings, promises, freshness);
       report.show(Insights.of(warehouse, day));
       report.show(stack);
-      return report.verdict(findings.promises());
+      return report.verdict(promises);
     }
   }
 
@@ -96,13 +104,19 @@ public final class Demo {
   }
 
   private Sender sender(SendLog answers) {
-    URI gateway =
-        stack
-            .gateway()
-            .endpoint()
-            .orElseThrow(() -> new IllegalArgumentException("the stack takes no events"));
-    Endpoint endpoint = new Endpoint(gateway.resolve(EVENTS_PATH), stack.gateway().writeKey());
+    Endpoint endpoint = new Endpoint(endpoint().resolve(EVENTS_PATH), stack.gateway().writeKey());
     return new Sender(endpoint, options.limits(), InstantSource.system(), answers);
+  }
+
+  private LiveAgreement.Api readApi() {
+    return new LiveAgreement.Api(endpoint(), stack.gateway().readKey());
+  }
+
+  private URI endpoint() {
+    return stack
+        .gateway()
+        .endpoint()
+        .orElseThrow(() -> new IllegalArgumentException("the stack takes no events"));
   }
 
   private Warehouse warehouse() {

@@ -14,29 +14,28 @@ import java.util.List;
  * @param names what happened most: name, events, people
  * @param funnel the steps in order: name, people
  */
-record Insights(LocalDate day, List<Row> hours, List<Row> names, List<Row> funnel) {
+public record Insights(LocalDate day, List<Row> hours, List<Row> names, List<Row> funnel) {
 
   private static final String NAMES =
       "SELECT name, COUNT(*) AS happened, COUNT(DISTINCT person) FROM person_events"
           + " GROUP BY name ORDER BY happened DESC, name LIMIT 10";
 
-  /** All within a day, which is what the traffic spans. */
-  private static final String STEPS =
+  /** The funnel that funnels.yaml declares, for the warehouse's own views. */
+  public static final String STEPS =
       """
       INSERT INTO funnel_steps (funnel, step, event_name, window_seconds) VALUES
-        ('demo', 1, 'App Started', 0),
-        ('demo', 2, 'Searched', 86400),
-        ('demo', 3, 'Song Played', 86400),
-        ('demo', 4, 'Subscribed', 86400)
+        ('subscription', 1, 'App Started', 0),
+        ('subscription', 2, 'Searched', 86400),
+        ('subscription', 3, 'Song Played', 86400),
+        ('subscription', 4, 'Subscribed', 86400)
       """;
 
   private static final String FUNNEL =
-      "SELECT event_name, people FROM funnels WHERE funnel = 'demo' ORDER BY step";
+      "SELECT event_name, people FROM funnels WHERE funnel = 'subscription' ORDER BY step";
 
-  /** Asks, after it has told the warehouse what the funnel is. */
+  /** Asks, of a warehouse that has been told what the funnel is. */
   static Insights of(Warehouse warehouse, Instant day) throws InterruptedException {
     LocalDate date = LocalDate.ofInstant(day, ZoneOffset.UTC);
-    warehouse.execute(STEPS);
     return new Insights(
         date, warehouse.query(hours(date)), warehouse.query(NAMES), warehouse.query(FUNNEL));
   }

@@ -25,9 +25,9 @@ final class Report {
     this.terminal = terminal;
   }
 
-  void show(Findings findings, Freshness freshness) {
+  void show(Findings findings, List<Promise> promises, Freshness freshness) {
     reconciliation(findings);
-    promises(findings.promises());
+    promises(promises);
     terminal.heading("Freshness");
     terminal.line(
         "  p50 %s   p95 %s   max %s   from POST to a row that a query returns"
