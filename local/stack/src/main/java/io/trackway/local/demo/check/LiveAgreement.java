@@ -132,16 +132,14 @@ public record LiveAgreement(int people, int funnels, List<String> different) {
     return instant.getEpochSecond() * 1_000_000 + instant.getNano() / 1_000;
   }
 
-  private static JsonNode get(HttpClient client, Api api, String path)
-      throws InterruptedException {
+  private static JsonNode get(HttpClient client, Api api, String path) throws InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(api.endpoint().resolve(path))
             .header("X-Read-Key", api.readKey())
             .timeout(TIME_LIMIT)
             .build();
     try {
-      return JSON.readTree(
-          client.send(request, HttpResponse.BodyHandlers.ofByteArray()).body());
+      return JSON.readTree(client.send(request, HttpResponse.BodyHandlers.ofByteArray()).body());
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
