@@ -33,12 +33,14 @@ public record LiveAgreement(int people, int funnels, List<String> different) {
   /** So many say enough of all, and are asked for in seconds. */
   private static final int PEOPLE_MAX = 500;
 
-  /** Times in the form in which the API gives them, to the microsecond. */
+  /** Times in microseconds since 1970. */
   private static final String USERS =
       """
       SELECT person, events,
-        CAST(EXTRACT(EPOCH FROM first_seen) * 1000000 AS BIGINT) AS first_micros,
-        CAST(EXTRACT(EPOCH FROM last_seen) * 1000000 AS BIGINT) AS last_micros
+        DATEDIFF(microsecond, TIMESTAMP '1970-01-01 00:00:00',
+          first_seen AT TIME ZONE 'UTC') AS first_micros,
+        DATEDIFF(microsecond, TIMESTAMP '1970-01-01 00:00:00',
+          last_seen AT TIME ZONE 'UTC') AS last_micros
       FROM users ORDER BY MD5(person) LIMIT %d\
       """
           .formatted(PEOPLE_MAX);
