@@ -134,9 +134,18 @@ final class LiveTraffic {
             .forEach(part -> add(records, shard, since, part));
       }
       packed.values().forEach(part -> add(records, shard, since, part));
+      if (random.nextInt(6) == 0) {
+        // A call that was thought to have failed and arrives after later ones.
+        records.add(again(records.get(random.nextInt(records.size())), records.size() + 1));
+      }
       from = to;
     }
     return records;
+  }
+
+  private static DeliveredRecord again(DeliveredRecord record, int sequenceNumber) {
+    return new DeliveredRecord(
+        record.shard(), Integer.toString(sequenceNumber), record.partitionKey(), record.data());
   }
 
   private static void add(

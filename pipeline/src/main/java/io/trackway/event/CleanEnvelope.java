@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * Verdicts of one lane in the order in which consumers shall see them: the content of one record of
  * the {@code clean} stream.
  *
- * @param since where the batch began that the verdicts are of; null where that is not known
+ * @param since where the batch began that the verdicts are of; null where somebody sent them in
+ *     again, who may bring anything
  */
 public record CleanEnvelope(Lane lane, @Nullable Since since, List<Verdict> verdicts) {
 
@@ -35,7 +36,7 @@ public record CleanEnvelope(Lane lane, @Nullable Since since, List<Verdict> verd
     verdicts = List.copyOf(verdicts);
   }
 
-  /** Verdicts of a batch that began nobody knows where. */
+  /** Verdicts of what somebody sent in again. */
   public CleanEnvelope(Lane lane, List<Verdict> verdicts) {
     this(lane, null, verdicts);
   }

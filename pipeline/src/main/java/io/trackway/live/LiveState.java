@@ -86,11 +86,12 @@ public final class LiveState {
       switch (CleanEnvelopeCodec.decode(record.bytes())) {
         case Decoded.Unreadable<CleanEnvelope> _ -> unreadable++;
         case Decoded.Complete<CleanEnvelope>(CleanEnvelope envelope) -> {
+          boolean isReplay = envelope.since() == null;
           if (envelope.since() != null) {
-            emissions.forgetBefore(envelope.since());
+            emissions.begin(envelope.since());
           }
           for (Verdict verdict : envelope.verdicts()) {
-            if (emissions.isFirst(verdict)) {
+            if (emissions.isFirst(verdict, isReplay)) {
               take(record.sequenceNumber(), verdict);
             } else {
               skipped++;

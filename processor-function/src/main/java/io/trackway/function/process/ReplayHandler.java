@@ -50,7 +50,8 @@ public final class ReplayHandler implements RequestHandler<KinesisEvent, Map<Str
   @Override
   public Map<String, Object> handleRequest(KinesisEvent event, Context context) {
     List<DeliveredRecord> records = Delivery.records(event).stream().map(this::inItsLane).toList();
-    Batch batch = new Batch(records, clock.instant(), () -> ProcessorHandler.timeLeft(context));
+    Batch batch =
+        new Batch(records, clock.instant(), () -> ProcessorHandler.timeLeft(context), true);
     Outcome outcome = processor.process(batch);
     context.getLogger().log(BatchSummary.of(batch, outcome) + "\n");
     Counts counts = outcome.counts();
