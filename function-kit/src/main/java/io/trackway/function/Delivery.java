@@ -16,6 +16,12 @@ public final class Delivery {
     return event.getRecords().stream().map(Delivery::record).toList();
   }
 
+  /** Whether somebody sent the records in again, rather than the stream in its order. */
+  public static boolean isReplay(KinesisEvent event) {
+    return event.getRecords().stream()
+        .anyMatch(record -> DeliveredRecord.REPLAYED.equals(record.getEventName()));
+  }
+
   /** The answer that moves the checkpoint past the whole batch. */
   public static StreamsEventResponse complete() {
     return new StreamsEventResponse(List.of());

@@ -6,6 +6,11 @@ import java.nio.ByteBuffer;
 public record DeliveredRecord(
     String shard, String sequenceNumber, String partitionKey, ByteBuffer data) {
 
+  /**
+   * What a replay puts as {@code eventName} of records, in the place of {@code aws:kinesis:record}.
+   */
+  public static final String REPLAYED = "trackway:replay";
+
   public DeliveredRecord {
     data = data.asReadOnlyBuffer();
   }

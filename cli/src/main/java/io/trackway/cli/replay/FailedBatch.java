@@ -2,6 +2,8 @@ package io.trackway.cli.replay;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.trackway.stream.DeliveredRecord;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -11,7 +13,7 @@ import java.util.Optional;
  * A batch that an event source mapping gave up, as an on-failure destination in S3 keeps it.
  *
  * @param functionArn of the function that it was for
- * @param payload what the function was invoked with
+ * @param payload what the function was invoked with, its records marked as replayed
  */
 record FailedBatch(String functionArn, Circumstances circumstances, String payload) {
 
@@ -41,7 +43,12 @@ record FailedBatch(String functionArn, Circumstances circumstances, String paylo
       if (function.isEmpty() || !batch.isObject() || payload.isMissingNode()) {
         return Optional.empty();
       }
-      String event = payload.isTextual() ? payload.textValue() : payload.toString();
+      JsonNode event = payload.isTextual() ? JSON.readTree(payload.textValue()) : payload;
+      for (JsonNode record : event.path("Records")) {
+        if (record instanceof ObjectNode each) {
+          each.put("eventName", DeliveredRecord.REPLAYED);
+        }
+      }
       return Optional.of(
           new FailedBatch(
               function,
@@ -50,7 +57,7 @@ record FailedBatch(String functionArn, Circumstances circumstances, String paylo
                   batch.path("batchSize").asInt(),
                   document.path("requestContext").path("condition").asText(),
                   Instant.parse(document.path("timestamp").asText())),
-              event));
+              event.toString()));
     } catch (IOException | DateTimeException notOfTheForm) {
       return Optional.empty();
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.trackway.event.Lane;
 import io.trackway.event.Origin;
+import io.trackway.stream.DeliveredRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -70,7 +71,7 @@ record ReplayRecord(Origin origin, Instant receivedAt, ByteBuffer data) {
     record
         .put("eventSource", "aws:kinesis")
         .put("eventVersion", "1.0")
-        .put("eventName", "aws:kinesis:record")
+        .put("eventName", DeliveredRecord.REPLAYED)
         .put("eventID", origin.shard() + ":" + origin.sequenceNumber())
         .putObject("kinesis")
         .put("kinesisSchemaVersion", "1.0")

@@ -33,7 +33,12 @@ public final class ProcessorHandler implements RequestHandler<KinesisEvent, Stre
 
   @Override
   public StreamsEventResponse handleRequest(KinesisEvent event, Context context) {
-    Batch batch = new Batch(Delivery.records(event), clock.instant(), () -> timeLeft(context));
+    Batch batch =
+        new Batch(
+            Delivery.records(event),
+            clock.instant(),
+            () -> timeLeft(context),
+            Delivery.isReplay(event));
     Outcome outcome = processor.process(batch);
     context.getLogger().log(BatchSummary.of(batch, outcome) + "\n");
     return switch (outcome) {

@@ -1,5 +1,6 @@
 package io.trackway.function.process;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -51,6 +52,18 @@ class ProcessorHandlerTest {
         .containsExactly(
             "processed records=3 shard=shardId-000000000000 from=9 to=11"
                 + " fresh=2 late=0 duplicate=1 rejected=1");
+  }
+
+  @Test
+  void replayedBatch_saysNotThatItBeginsABatchOfTheStream() {
+    KinesisEvent event = event(Deliveries.record(9, 0, SampleEvents.event("a")));
+    handler(new MemoryLedger()).handleRequest(event, context);
+    event.getRecords().forEach(record -> record.setEventName(DeliveredRecord.REPLAYED));
+    handler(new MemoryLedger()).handleRequest(event, context);
+
+    assertThat(clean.records())
+        .extracting(record -> new String(record.bytes(), UTF_8).contains("\"since\""))
+        .containsExactly(true, false);
   }
 
   @Test
