@@ -51,7 +51,7 @@ class ReadApiTest {
   /** Else the description would say nothing of an answer. */
   @Test
   void answerWithAnotherField_isNotAsDescribed() throws IOException {
-    Path input = ROOT.resolve("events/query/user.json");
+    Path input = ROOT.resolve("events/query/known/user.json");
     ObjectNode body = (ObjectNode) JSON.readTree(handle(input).path("body").asText());
 
     body.put("extra", true);
@@ -105,7 +105,7 @@ class ReadApiTest {
   }
 
   private static Stream<Path> files() throws IOException {
-    try (Stream<Path> files = Files.list(ROOT.resolve("events/query"))) {
+    try (Stream<Path> files = Files.walk(ROOT.resolve("events/query"))) {
       return files.sorted().toList().stream();
     }
   }
