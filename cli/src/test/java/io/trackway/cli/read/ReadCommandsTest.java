@@ -29,7 +29,7 @@ class ReadCommandsTest {
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
   private final List<String> asked = new ArrayList<>();
-  private String sample = "user";
+  private String sample = "known/user";
   private HttpServer server = unstarted();
 
   @BeforeEach
@@ -76,7 +76,7 @@ class ReadCommandsTest {
 
   @Test
   void funnel_isShownInAllAndByDay() {
-    sample = "funnel";
+    sample = "known/funnel";
 
     assertThat(run(new FunnelCommand(), "signup")).isZero();
     assertThat(asked).containsExactly("/v1/funnels/signup read-demo");
