@@ -78,6 +78,11 @@ final class CrashStack implements AutoCloseable {
     return String.valueOf(stack.description().data().streams().get(name));
   }
 
+  /** The name of the table of claims. */
+  String ledgerTable() {
+    return stack.description().data().ledgerTable();
+  }
+
   /** Kills the function at these calls, sends some people's day, and waits until all is settled. */
   void killDuring(Crash crash, long seed, int connections) throws InterruptedException {
     int before = kills.killed().size();

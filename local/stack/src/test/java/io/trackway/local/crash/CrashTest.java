@@ -62,7 +62,7 @@ class CrashTest {
         new Crash(
             PROCESSOR,
             Service.DYNAMODB,
-            new Call("BatchExecuteStatement", ""),
+            new Call("BatchExecuteStatement", stack.ledgerTable()),
             Moment.AFTER_THE_SERVICE,
             Set.of(1, 12, 22)),
         102,
